@@ -1,0 +1,54 @@
+/** An application: what a student sends, and what comes back. */
+import type { Answers } from './questions.ts';
+
+/** Exactly the JSON of the part `application`. */
+export interface Application {
+  readonly applicant: { readonly name: string; readonly email: string };
+  readonly proposal?: string;
+  readonly answers: Answers;
+  readonly consent: Consent;
+  /** BCP 47 language in which the form was filled in. */
+  readonly locale?: string;
+}
+
+/** What was agreed to, in the words that were shown. */
+export interface Consent {
+  readonly accepted: true;
+  readonly text: string;
+  readonly version: string;
+  /** ISO 8601 instant. */
+  readonly at: string;
+}
+
+/** A file with the name of the part that carries it: `resume`, or a question's id. */
+export interface Attachment {
+  readonly part: string;
+  readonly file: File;
+}
+
+/** Everything that one attempt sends. The key stays the same until there is a receipt. */
+export interface Submission {
+  readonly application: Application;
+  readonly attachments: readonly Attachment[];
+  /** UUID, sent as `Idempotency-Key`. */
+  readonly key: string;
+}
+
+export interface Receipt {
+  readonly id: string;
+  /** What a student quotes in an email: `FH-7Q2K-93`. */
+  readonly reference: string;
+  /** ISO 8601 instant. */
+  readonly submittedAt?: string;
+  readonly status?: string;
+  readonly nextSteps?: readonly string[];
+}
+
+export type ReportReason = 'scam' | 'unpaid' | 'discrimination' | 'other';
+export const REPORT_REASONS: readonly ReportReason[] = ['scam', 'unpaid', 'discrimination', 'other'];
+
+/** A student's report of a suspicious listing. */
+export interface Report {
+  readonly reason: ReportReason;
+  readonly details?: string;
+}

@@ -1,0 +1,84 @@
+/** Calendar dates and the instants at which they end, in a named time zone. */
+
+const DAY = 86_400_000;
+const dateOnly = /^\d{4}-\d{2}-\d{2}$/;
+
+/** True for a real calendar date written `YYYY-MM-DD` (so not for February 30). */
+export const isDate = (text: string): boolean =>
+  dateOnly.test(text) &&
+  Number.isFinite(Date.parse(text)) &&
+  new Date(text).toISOString().startsWith(text);
+
+/** `YYYY-MM-DD` of an instant, in UTC. */
+const utcDate = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
+
+/** Formatters are dear to make (some 0.1 ms on a phone) and a list asks for the same zone again and again. */
+const clocks = new Map<string, Intl.DateTimeFormat | undefined>();
+
+function clockOf(timeZone: string): Intl.DateTimeFormat | undefined {
+  if (!clocks.has(timeZone)) {
+    let clock: Intl.DateTimeFormat | undefined;
+    try {
+      clock = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
+        timeZone,
+        hourCycle: 'h23',
+        year: 'numeric',
+        month: 'numeric',
+        day: 'numeric',
+        hour: 'numeric',
+        minute: 'numeric',
+        second: 'numeric',
+      });
+    } catch {
+      // A zone that this browser does not know.
+    }
+    clocks.set(timeZone, clock);
+  }
+  return clocks.get(timeZone);
+}
+
+/** What the clocks of a zone show at an instant, as if that were UTC; undefined for an unknown zone. */
+function wallClock(timeZone: string, instant: number): number | undefined {
+  const parts = clockOf(timeZone)?.formatToParts(instant);
+  if (!parts) return undefined;
+  const part = (type: string) => Number(parts.find((each) => each.type === type)?.value);
+  return Date.UTC(
+    part('year'),
+    part('month') - 1,
+    part('day'),
+    part('hour'),
+    part('minute'),
+    part('second'),
+  );
+}
+
+/** The calendar date of an instant in a zone; undefined when the zone is not known to this browser. */
+export function dateIn(timeZone: string, instant: number): string | undefined {
+  const wall = wallClock(timeZone, instant);
+  return wall === undefined ? undefined : utcDate(wall);
+}
+
+/**
+ * The last millisecond of a calendar date in a zone.
+ * Without a zone, or with one that is not known, the day ends when it has ended everywhere (UTC−12).
+ */
+export function endOfDay(date: string, timeZone?: string): number {
+  const midnight = Date.parse(date) + DAY;
+  let instant = midnight;
+  // The offset in force is only known at the instant sought: once to come near, once to be exact
+  // where clocks change in between.
+  for (let round = 0; timeZone && round < 2; round++) {
+    const wall = wallClock(timeZone, instant);
+    if (wall === undefined) break;
+    instant += midnight - wall;
+    if (round === 1) return instant - 1;
+  }
+  return midnight - 1 + 12 * 3_600_000;
+}
+
+/** Whole calendar days from one `YYYY-MM-DD` to another. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+
+/** `YYYY-MM-DD`, `days` after `date`. */
+export const addDays = (date: string, days: number): string => utcDate(Date.parse(date) + days * DAY);

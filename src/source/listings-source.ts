@@ -1,0 +1,69 @@
+/**
+ * The port between Foothold and wherever listings come from. Whoever fulfils it can be drawn.
+ */
+import type { Receipt, Report, Submission } from '../domain/application.ts';
+import type { Project } from '../domain/project.ts';
+import type { Query } from '../domain/query.ts';
+
+/** One value of a facet with the number of projects that choosing it would give. */
+export interface FacetValue {
+  readonly value: string;
+  readonly label?: string;
+  /** Absent where the source does not count. */
+  readonly count?: number;
+}
+
+export type FacetName =
+  | 'category'
+  | 'industry'
+  | 'skill'
+  | 'workMode'
+  | 'location'
+  | 'classYear'
+  | 'currency';
+
+export type Facets = { readonly [Name in FacetName]?: readonly FacetValue[] };
+
+/** A record that could not be read. */
+export interface SkippedRecord {
+  /** What was wrong, for a developer; never the record's text. */
+  readonly reason: string;
+}
+
+export interface Page {
+  readonly projects: readonly Project[];
+  /** How many match in all; null when the source does not say. */
+  readonly total: number | null;
+  /** Where the next page starts; null on the last. */
+  readonly nextCursor: string | null;
+  readonly facets: Facets;
+  readonly skipped: readonly SkippedRecord[];
+}
+
+export interface PageRequest {
+  /** How many projects; 1 to 100. */
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+export interface RequestOptions {
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface ApplyOptions extends RequestOptions {
+  /** Called with the part sent so far, 0 to 1, where the platform tells. */
+  readonly onProgress?: ((sent: number) => void) | undefined;
+}
+
+/** All methods reject with a `SourceError`, or with the signal's `AbortError`. */
+export interface ListingsSource {
+  /** Base URL, for what is said about the source (its host) and for what may be loaded from it (logos). */
+  readonly url?: string;
+  list(query: Query, page: PageRequest, options?: RequestOptions): Promise<Page>;
+  /** A project with everything that detail and form need. 404 and 410 mean that it is gone. */
+  detail(id: string, options?: RequestOptions): Promise<Project>;
+  /** Sends an application. Absent where the source cannot take any. */
+  apply?(id: string, submission: Submission, options?: ApplyOptions): Promise<Receipt>;
+  /** Passes on a student's report. Absent where the source cannot take any. */
+  report?(id: string, report: Report, options?: RequestOptions): Promise<void>;
+}
