@@ -1,0 +1,201 @@
+/**
+ * Where an element's listings come from and how it is set up: its own properties and attributes,
+ * then its own config, then the nearest provider, then the defaults.
+ */
+import { ContextConsumer, ContextProvider } from '@lit/context';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { FootholdErrorEvent } from '../events/error.ts';
+import { Localizer } from '../i18n/localizer.ts';
+import { loadConfig, readConfig, type FootholdConfig } from '../source/config.ts';
+import type { ListingsSource } from '../source/listings-source.ts';
+import { sharedSource } from '../source/shared-source.ts';
+import { defaultSettings, settingsContext, sourceContext, type Settings } from './context.ts';
+
+/** What an element may say for itself. Absent is not said. */
+export interface ConnectionOptions {
+  api?: string | undefined;
+  file?: string | undefined;
+  preset?: string | undefined;
+  configSrc?: string | undefined;
+  config?: FootholdConfig | undefined;
+  source?: ListingsSource | undefined;
+  locale?: string | undefined;
+  headingLevel?: number | undefined;
+  imageOrigins?: string | undefined;
+  privacyUrl?: string | undefined;
+  demo?: boolean | undefined;
+}
+
+type Host = ReactiveControllerHost & HTMLElement & ConnectionOptions;
+
+/** How long an element without listings waits for a provider or a property before it complains, in ms. */
+const PATIENCE = 1000;
+
+/** The language nearest to an element, also across shadow roots. */
+function nearestLanguage(element: Element): string | undefined {
+  const found = element.closest<HTMLElement>('[lang]');
+  const root = element.getRootNode();
+  return found?.lang || (root instanceof ShadowRoot ? nearestLanguage(root.host) : undefined);
+}
+
+export class ConnectionController implements ReactiveController {
+  /** Absent while a config is on its way, and where none is set. */
+  source: ListingsSource | undefined;
+  settings: Settings = defaultSettings;
+  localizer = new Localizer();
+
+  readonly #host: Host;
+  readonly #outerSource;
+  readonly #outerSettings;
+  readonly #innerSource: ContextProvider<typeof sourceContext> | undefined;
+  readonly #innerSettings: ContextProvider<typeof settingsContext> | undefined;
+  #config: FootholdConfig | undefined;
+  #configFrom: unknown;
+  #loading: AbortController | undefined;
+  #settingsFrom: readonly unknown[] = [];
+  #localizerFrom: readonly unknown[] = [];
+  #patience: ReturnType<typeof setTimeout> | undefined;
+  #complaint = '';
+
+  /** @param provides hand on what holds here to the elements inside the host */
+  constructor(host: Host, provides = false) {
+    this.#host = host;
+    this.#outerSource = new ContextConsumer(host, { context: sourceContext, subscribe: true });
+    this.#outerSettings = new ContextConsumer(host, { context: settingsContext, subscribe: true });
+    if (provides) {
+      this.#innerSource = new ContextProvider(host, { context: sourceContext });
+      this.#innerSettings = new ContextProvider(host, {
+        context: settingsContext,
+        initialValue: { ...defaultSettings, pending: true },
+      });
+    }
+    host.addController(this);
+  }
+
+  /** True once it is certain that there is nothing to draw from. */
+  get failed(): boolean {
+    return this.#complaint !== '';
+  }
+
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#patience);
+    this.#patience = undefined;
+  }
+
+  /** Works out what holds now. The host calls it before each of its updates. */
+  refresh(): void {
+    this.#readConfig();
+    this.#mergeSettings();
+    this.source = this.#findSource();
+    this.#localize();
+    if (this.source || this.failed || this.settings.pending || this.#innerSource)
+      this.hostDisconnected();
+    else this.#patience ??= setTimeout(this.#giveUp, PATIENCE);
+    this.#innerSource?.setValue(this.source);
+    this.#innerSettings?.setValue(this.settings);
+  }
+
+  /** A framework may set `source` a moment later, and a provider may be defined after its children. */
+  readonly #giveUp = (): void => {
+    this.#complain(
+      'it has no listings. Set api="https://…" to the base URL of a listings API, or put it inside a <foothold-provider> that has one.',
+    );
+    this.#host.requestUpdate();
+  };
+
+  #mergeSettings(): void {
+    const host = this.#host;
+    const config = this.#config;
+    const outer = this.#outerSettings.value ?? defaultSettings;
+    const pending = this.#loading !== undefined || outer.pending;
+    const { locale, headingLevel, imageOrigins, privacyUrl, demo } = host;
+    const from = [outer, config, pending, locale, headingLevel, imageOrigins, privacyUrl, demo];
+    // The same object as long as nothing changed: it goes through a context, which compares by identity.
+    if (isSame(from, this.#settingsFrom)) return;
+    this.#settingsFrom = from;
+    this.settings = {
+      locale: locale ?? outer.locale,
+      wording: { ...outer.wording, ...config?.ui?.wording },
+      headingLevel: headingLevel || outer.headingLevel,
+      imageOrigins: imageOrigins?.split(/\s+/).filter(Boolean) ?? outer.imageOrigins,
+      privacyUrl: privacyUrl ?? config?.form?.privacyUrl ?? outer.privacyUrl,
+      demo: demo || outer.demo,
+      ui: { ...outer.ui, ...config?.ui },
+      form: { ...outer.form, ...config?.form },
+      pending,
+    };
+  }
+
+  #findSource(): ListingsSource | undefined {
+    const { source, file, preset, api = this.#config?.api?.url } = this.#host;
+    if (source) return source;
+    if (file || preset)
+      return this.#complain(`"${file ? 'file' : 'preset'}" needs foothold-any.js.`);
+    if (!api) return this.#loading ? undefined : this.#outerSource.value;
+    try {
+      const credentials = this.#config?.api?.credentials;
+      return sharedSource(api, credentials ? { credentials } : {});
+    } catch (error) {
+      return this.#complain((error as Error).message);
+    }
+  }
+
+  #readConfig(): void {
+    const { config, configSrc } = this.#host;
+    const inline = this.#host.querySelector(':scope > script[type="application/json"]');
+    const from = config ?? configSrc ?? inline?.textContent;
+    if (from === this.#configFrom) return;
+    this.#configFrom = from;
+    this.#config = undefined;
+    this.#complaint = '';
+    this.#loading?.abort();
+    this.#loading = undefined;
+    if (!config && configSrc) return void this.#load(configSrc);
+    try {
+      if (from) this.#config = readConfig(config ?? JSON.parse(from as string));
+    } catch (error) {
+      this.#refuseConfig(error);
+    }
+  }
+
+  async #load(url: string): Promise<void> {
+    const loading = (this.#loading = new AbortController());
+    try {
+      const config = await loadConfig(new URL(url, this.#host.baseURI).href, loading.signal);
+      if (this.#loading === loading) this.#config = config;
+    } catch (error) {
+      if (this.#loading === loading) this.#refuseConfig(error);
+    }
+    if (this.#loading !== loading) return;
+    this.#loading = undefined;
+    this.#host.requestUpdate();
+  }
+
+  #refuseConfig(error: unknown): void {
+    this.#complain(`its config cannot be used: ${(error as Error).message}`);
+    this.#host.dispatchEvent(new FootholdErrorEvent('config', { kind: 'malformed', status: null }));
+  }
+
+  #localize(): void {
+    const { locale = nearestLanguage(this.#host), wording } = this.settings;
+    const requested = locale === 'browser' ? navigator.language : locale;
+    const from = [requested, wording];
+    if (isSame(from, this.#localizerFrom)) return;
+    this.#localizerFrom = from;
+    this.localizer = new Localizer(requested || 'en', wording);
+  }
+
+  /** Tells the developer, once, why the student sees the fallback. */
+  #complain(message: string): undefined {
+    if (message !== this.#complaint)
+      console.error(`<${this.#host.localName}> shows its fallback: ${message}`);
+    this.#complaint = message;
+  }
+}
+
+const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((value, index) => value === b[index]);

@@ -1,0 +1,42 @@
+/**
+ * What a provider hands to the elements inside it: the port to the listings, and settings. Never
+ * listings themselves. Keys carry a protocol version, so that two copies of Foothold of one
+ * protocol understand each other and those of different ones ignore each other.
+ */
+import { createContext } from '@lit/context';
+import type { WordingByLocale } from '../i18n/localizer.ts';
+import type { FootholdConfig } from '../source/config.ts';
+import type { ListingsSource } from '../source/listings-source.ts';
+
+export interface Settings {
+  /** Requested BCP 47 language; absent means the nearest `lang`, `browser` the browser's. */
+  readonly locale?: string | undefined;
+  readonly wording: WordingByLocale;
+  /** Level of an element's own heading, 1 to 6. */
+  readonly headingLevel: number;
+  /** Origins besides the API's from which logos may load. */
+  readonly imageOrigins: readonly string[];
+  /** Where the school says what happens with an application. */
+  readonly privacyUrl?: string | undefined;
+  /** Applications work without a privacy notice, and say that they are a demonstration. */
+  readonly demo: boolean;
+  readonly ui: NonNullable<FootholdConfig['ui']>;
+  readonly form: NonNullable<FootholdConfig['form']>;
+  /** True while a config file is on its way, and nothing can be said yet. */
+  readonly pending: boolean;
+}
+
+export const defaultSettings: Settings = {
+  wording: {},
+  headingLevel: 2,
+  imageOrigins: [],
+  demo: false,
+  ui: {},
+  form: {},
+  pending: false,
+};
+
+export const sourceContext = createContext<ListingsSource | undefined>(
+  Symbol.for('foothold:source:1'),
+);
+export const settingsContext = createContext<Settings>(Symbol.for('foothold:settings:1'));

@@ -1,0 +1,138 @@
+/** A project's facts in words: the same everywhere, so that rows, panel, form and receipt agree. */
+import type { Pay, Project, Range } from '../../domain/project.ts';
+import {
+  CLOSING_SOON_DAYS,
+  deadlineOf,
+  hasAmount,
+  hourlyRate,
+  payPer,
+  totalPay,
+  type Deadline,
+} from '../../domain/project-rules.ts';
+import type { Localizer } from '../../i18n/localizer.ts';
+
+/** A fact's first line, and what stands under it. Absent is unknown. */
+export interface Fact {
+  readonly main: string;
+  readonly more?: string | undefined;
+}
+
+const ends = (range: Range): [number, number] => [
+  (range.min ?? range.max)!,
+  (range.max ?? range.min)!,
+];
+
+const money = (l10n: Localizer, range: Range, currency: string): string =>
+  l10n.money(...ends(range), currency);
+
+function amount(l10n: Localizer, pay: Pay & { readonly currency: string }): string {
+  const figure = money(l10n, pay, pay.currency);
+  const per = payPer(pay);
+  if (per === 'hour') return l10n.t('perHour', { pay: figure });
+  if (per === 'week') return l10n.t('perWeek', { pay: figure });
+  if (per === 'month') return l10n.t('perMonth', { pay: figure });
+  return pay.kind === 'stipend' ? l10n.t('stipend', { pay: figure }) : figure;
+}
+
+/** What is paid, and per hour (or in all) when both figures are known. */
+export function payFact(l10n: Localizer, project: Project): Fact | undefined {
+  const { pay } = project;
+  if (pay?.kind === 'unpaid') return { main: l10n.t('unpaid') };
+  if (!hasAmount(pay)) return pay?.display ? { main: pay.display } : undefined;
+  const main = amount(l10n, pay);
+  const rate = hourlyRate(project);
+  const total = totalPay(project);
+  return {
+    main: pay.estimated ? l10n.t('payEstimated', { pay: main }) : main,
+    more: rate
+      ? l10n.t('perHour', { pay: money(l10n, rate, pay.currency) })
+      : total && l10n.t('inAll', { pay: money(l10n, total, pay.currency) }),
+  };
+}
+
+function span(
+  l10n: Localizer,
+  range: Range,
+  one: 'hoursCount' | 'daysCount' | 'weeksCount',
+  several: 'hoursRange' | 'daysRange' | 'weeksRange',
+): string {
+  const [from, to] = ends(range);
+  return from === to
+    ? l10n.t(one, { n: from })
+    : l10n.t(several, { range: l10n.range(l10n.number(from), l10n.number(to)) });
+}
+
+/** `20–30 hours`. */
+export const hoursText = (l10n: Localizer, hours: Range): string =>
+  span(l10n, hours, 'hoursCount', 'hoursRange');
+
+/** A duration in whole weeks; undefined under a week. */
+export function weeksOf(days: Range): Range | undefined {
+  const [from, to] = ends(days).map((each) => Math.round(each / 7)) as [number, number];
+  return from >= 1 ? { min: from, max: to } : undefined;
+}
+
+/** `2–3 weeks`; in days where it is shorter than one week. */
+export function durationText(l10n: Localizer, days: Range): string {
+  const weeks = weeksOf(days);
+  return weeks
+    ? span(l10n, weeks, 'weeksCount', 'weeksRange')
+    : span(l10n, days, 'daysCount', 'daysRange');
+}
+
+/** `Remote`, and the place under it. */
+export function placeFact(l10n: Localizer, project: Project): Fact | undefined {
+  const mode =
+    project.workMode && project.workMode !== 'unknown' ? l10n.t(project.workMode) : undefined;
+  const places = project.locations?.map((each) => each.display).join(' · ');
+  if (mode) return { main: mode, more: project.workMode === 'remote' ? undefined : places };
+  return places ? { main: places } : undefined;
+}
+
+export interface DeadlineFact extends Fact {
+  readonly deadline: Deadline;
+  /** Within two days: said by a word, an icon and weight. */
+  readonly soon: boolean;
+  /** Date, time and zone in full. */
+  readonly full: string;
+}
+
+/** `Dec 5`, and `13 days left` under it; `Tomorrow`, and its date, when it closes soon. */
+export function deadlineFact(
+  l10n: Localizer,
+  project: Project,
+  now: number,
+): DeadlineFact | undefined {
+  const deadline = deadlineOf(project, now);
+  if (!deadline) return undefined;
+  const { date, daysLeft } = deadline;
+  const soon = daysLeft !== undefined && daysLeft <= CLOSING_SOON_DAYS;
+  const day = l10n.date(date, { month: 'short', day: 'numeric' });
+  const full = project.timeZone
+    ? l10n.date(deadline.at, {
+        dateStyle: 'full',
+        timeStyle: 'long',
+        timeZone: project.timeZone,
+      })
+    : l10n.date(date, { dateStyle: 'full' });
+  if (daysLeft === undefined) return { main: day, deadline, soon, full };
+  const word = daysLeft === 0 ? 'today' : daysLeft === 1 ? 'tomorrow' : undefined;
+  return word
+    ? {
+        main: l10n.t(word),
+        more: l10n.date(date, { weekday: 'short', month: 'short', day: 'numeric' }),
+        deadline,
+        soon,
+        full,
+      }
+    : { main: day, more: l10n.t('daysLeft', { n: daysLeft }), deadline, soon, full };
+}
+
+/** Initials of the first two words of a name, for employers without a logo. */
+export const initials = (name: string): string =>
+  name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => [...word.replace(/^[^\p{L}\p{N}]+/u, '')][0] ?? '')
+    .join('')
+    .toUpperCase();

@@ -1,0 +1,88 @@
+/**
+ * The config document: what a school says about its listings in one JSON file, instead of in code.
+ * This is its native part, all that a board on the native API needs.
+ */
+import type { WordingByLocale } from '../i18n/localizer.ts';
+import type { Sort } from '../domain/query.ts';
+
+export interface FootholdConfig {
+  readonly version: 1;
+  readonly api?: {
+    /** Base URL of the listings API, resolved against the page. */
+    readonly url: string;
+    /** Default `same-origin`. */
+    readonly credentials?: RequestCredentials;
+  };
+  readonly ui?: {
+    /** Which filters, in this order; see the attribute `filters`. */
+    readonly filters?: readonly string[];
+    /** Which sort orders are offered, in this order. */
+    readonly sorts?: readonly Sort[];
+    /** Messages by BCP 47 language, to translate or to rename. */
+    readonly wording?: WordingByLocale;
+  };
+  readonly form?: {
+    /** What a student agrees to. `{employer}` stands for the employer's name. A new text needs a new version. */
+    readonly consent?: { readonly text: string; readonly version: string };
+    readonly privacyUrl?: string;
+    /** Limits of one file, where the listing states none. */
+    readonly upload?: { readonly maxBytes?: number; readonly accept?: readonly string[] };
+  };
+}
+
+/** A config that cannot be used. Its message is for the developer and says what to do. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const nativeKeys = new Set(['$schema', 'version', 'api', 'ui', 'form']);
+const apiKeys = new Set(['url', 'credentials']);
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function section(config: Record<string, unknown>, key: string): Record<string, unknown> {
+  const value = Object.hasOwn(config, key) ? config[key] : {};
+  if (!isObject(value)) throw new ConfigError(`"${key}" must be an object.`);
+  return value;
+}
+
+function refuseForeign(keys: readonly string[], known: ReadonlySet<string>, where: string): void {
+  const foreign = keys.find((key) => !known.has(key));
+  if (foreign !== undefined)
+    throw new ConfigError(
+      `"${where}${foreign}" is not a key that foothold.js reads. Mapping, files and presets need foothold-any.js.`,
+    );
+}
+
+/** Checks a config; throws a `ConfigError` that names the key at fault. */
+export function readConfig(value: unknown): FootholdConfig {
+  if (!isObject(value)) throw new ConfigError('A config is a JSON object.');
+  if (value.version !== 1) throw new ConfigError('"version" must be 1.');
+  refuseForeign(Object.keys(value), nativeKeys, '');
+  const api = section(value, 'api');
+  refuseForeign(Object.keys(api), apiKeys, 'api.');
+  if (Object.hasOwn(value, 'api')) {
+    if (typeof api.url !== 'string') throw new ConfigError('"api.url" must be a URL.');
+    if (/\/\/[^/]*@/.test(api.url))
+      throw new ConfigError(
+        '"api.url" holds a user name or password. A config is public: it has no place for secrets.',
+      );
+  }
+  for (const key of ['ui', 'form']) section(value, key);
+  return value as unknown as FootholdConfig;
+}
+
+/** Loads a config file. Rejects with a `ConfigError`, or with the signal's `AbortError`. */
+export async function loadConfig(url: string, signal?: AbortSignal): Promise<FootholdConfig> {
+  let body: unknown;
+  try {
+    const response = await fetch(url, { signal: signal ?? null });
+    if (!response.ok) throw new ConfigError(`${url} answered ${response.status}.`);
+    body = await response.json();
+  } catch (error) {
+    if (signal?.aborted || error instanceof ConfigError) throw error;
+    throw new ConfigError(`${url} could not be read as JSON (${String(error)}).`);
+  }
+  return readConfig(body);
+}
