@@ -1,0 +1,3 @@
+import { type Counts, NONE } from './lib/counts.ts';
+
+export const buildChecks = async (): Promise<Counts> => NONE;

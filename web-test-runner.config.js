@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { browserArgs, findBrowser } from './scripts/find-browser.ts';
+import { countingReporter } from './scripts/lib/wtr-reporter.mjs';
+
+const browser = await findBrowser();
+
+/** msw asks for its service worker at the root of the origin. */
+const mockServiceWorker = {
+  name: 'mock-service-worker',
+  serve({ path }) {
+    if (path !== '/mockServiceWorker.js') return undefined;
+    const file = fileURLToPath(import.meta.resolve('msw/mockServiceWorker.js'));
+    return { body: readFileSync(file, 'utf8'), type: 'js' };
+  },
+};
+
+export default {
+  files: ['test/{domain,source,store,i18n,lib,controllers,elements,embed,a11y}/**/*.test.ts'],
+  nodeResolve: { exportConditions: ['browser', 'development'] },
+  concurrency: 2,
+  testsFinishTimeout: 180_000,
+  testFramework: { config: { timeout: 10_000 } },
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath: browser.path, env: browser.env, args: [...browserArgs] },
+    }),
+  ],
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+  plugins: [
+    // The tsconfig matters: legacy decorators and class fields by assignment, as in the builds.
+    esbuildPlugin({
+      ts: true,
+      json: true,
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)),
+    }),
+    mockServiceWorker,
+  ],
+  reporters: [
+    defaultReporter({ reportTestResults: true, reportTestProgress: false }),
+    countingReporter(),
+  ],
+};
