@@ -1,0 +1,61 @@
+/** What the server is told by its environment. Read once, at the start, and passed on as plain data. */
+
+export interface Limits {
+  /** GET requests a minute from one address. */
+  readonly reads: number;
+  /** Applications in ten minutes from one address. */
+  readonly applications: number;
+  /** Confirmations an hour to one email address. */
+  readonly confirmations: number;
+}
+
+/** Wide enough for a class that applies during a workshop behind one campus address. */
+export const DEFAULT_LIMITS: Limits = { reads: 1200, applications: 300, confirmations: 5 };
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Folder of the embedded database and of the résumés. */
+  readonly dataFolder: string;
+  /** PostgreSQL server to use instead of the embedded one. */
+  readonly databaseUrl?: string;
+  readonly smtpUrl?: string;
+  /** Sender of the confirmations. */
+  readonly mailFrom: string;
+  readonly staffPassword?: string;
+  readonly limits: Limits | 'off';
+  /** Passed to Fastify: which proxies may say what a visitor's address is. */
+  readonly trustProxy: boolean | number | string;
+  readonly logLevel: string;
+}
+
+export class ConfigError extends Error {}
+
+function readPort(text: string | undefined): number {
+  if (!text) return 5173;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new ConfigError(`PORT has to be a number from 0 to 65535, not "${text}".`);
+  return port;
+}
+
+function readTrustProxy(text: string | undefined): Config['trustProxy'] {
+  if (!text || text === 'false') return false;
+  if (text === 'true') return true;
+  return /^\d+$/.test(text) ? Number(text) : text;
+}
+
+export function readConfig(env: NodeJS.ProcessEnv, dataFolder: string): Config {
+  return {
+    host: env['HOST'] || '127.0.0.1',
+    port: readPort(env['PORT']),
+    dataFolder: env['DATA_FOLDER'] || dataFolder,
+    ...(env['DATABASE_URL'] && { databaseUrl: env['DATABASE_URL'] }),
+    ...(env['SMTP_URL'] && { smtpUrl: env['SMTP_URL'] }),
+    mailFrom: env['MAIL_FROM'] || 'Micro-internships <no-reply@listings.example>',
+    ...(env['STAFF_PASSWORD'] && { staffPassword: env['STAFF_PASSWORD'] }),
+    limits: env['RATE_LIMIT'] === 'off' ? 'off' : DEFAULT_LIMITS,
+    trustProxy: readTrustProxy(env['TRUST_PROXY']),
+    logLevel: env['LOG_LEVEL'] || 'info',
+  };
+}

@@ -1,0 +1,38 @@
+import pg from 'pg';
+import type { Database, Queryable, Row } from './database.ts';
+
+type Client = Pick<pg.Pool | pg.PoolClient, 'query'>;
+
+const queryable = (client: Client): Queryable => ({
+  async query<Result extends Row>(sql: string, parameters: readonly unknown[] = []) {
+    const { rows } = await client.query<Result>(sql, [...parameters]);
+    return rows;
+  },
+});
+
+/** A PostgreSQL server, through a small pool of connections. */
+export async function openPostgresDatabase(url: string): Promise<Database> {
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 });
+  // An idle connection that breaks is replaced at the next query; unheard, it would end the process.
+  pool.on('error', () => undefined);
+  await pool.query('select 1');
+  return {
+    ...queryable(pool),
+    async transaction(work) {
+      const client = await pool.connect();
+      let broken: Error | undefined;
+      try {
+        await client.query('begin');
+        const result = await work(queryable(client));
+        await client.query('commit');
+        return result;
+      } catch (error) {
+        await client.query('rollback').catch((failure: Error) => (broken = failure));
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    },
+    close: () => pool.end(),
+  };
+}

@@ -1,0 +1,82 @@
+/** Turns a project into its row: the document, and the columns that lists are filtered and sorted by. */
+import { deadlineOf, hasAmount, payPer } from '../../../src/domain/project-rules.ts';
+import type { Project, Range } from '../../../src/domain/project.ts';
+import type { Queryable } from '../database/database.ts';
+import { searchTexts } from './search-words.ts';
+
+const most = (range: Range | undefined): number | undefined => range?.max ?? range?.min;
+
+/**
+ * The most a project can pay for all of its work; undefined where that is not known.
+ * Weekly and monthly pay stays unknown: nobody said for how many weeks it is paid.
+ */
+export function totalPayOf({ pay, hours }: Pick<Project, 'pay' | 'hours'>): number | undefined {
+  if (pay?.kind === 'unpaid') return 0;
+  if (!hasAmount(pay) || pay.kind === 'unknown') return undefined;
+  const amount = most(pay);
+  const factor = { project: 1, hour: most(hours), week: undefined, month: undefined }[payPer(pay)];
+  return amount === undefined || factor === undefined ? undefined : amount * factor;
+}
+
+export const isPaid = ({ pay }: Pick<Project, 'pay'>): boolean =>
+  pay !== undefined && pay.kind !== 'unpaid' && pay.kind !== 'unknown';
+
+function closesAt(project: Project): string | null {
+  const deadline = deadlineOf(project, 0);
+  return deadline ? new Date(deadline.at).toISOString() : null;
+}
+
+/** Every column but `search`, in the order of the table. */
+function columnsOf(project: Project): Record<string, unknown> {
+  const { pay, eligibility } = project;
+  const payTotal = totalPayOf(project);
+  return {
+    id: project.id,
+    document: JSON.stringify(project),
+    status: project.status ?? 'open',
+    closes_at: closesAt(project),
+    posted_at: project.postedAt ?? null,
+    apply_by: project.applyBy?.slice(0, 10) ?? null,
+    featured: project.featured ?? false,
+    category: project.category ?? null,
+    industry: project.industry ?? null,
+    work_mode: project.workMode === 'unknown' ? null : (project.workMode ?? null),
+    skills: project.skills ?? [],
+    locations: (project.locations ?? []).map((location) => location.display),
+    class_years: eligibility?.classYears ?? [],
+    work_authorization: eligibility?.workAuthorization ?? null,
+    hours: most(project.hours) ?? null,
+    duration_days: most(project.durationDays) ?? null,
+    paid: isPaid(project),
+    pay_currency: pay?.currency ?? null,
+    pay_total: payTotal ?? null,
+  };
+}
+
+/** The vector holds words as written beside their stems, so that half a word finds what is typed on. */
+const searchVector = (texts: readonly string[]): string =>
+  ['A', 'B', 'C']
+    .slice(0, texts.length)
+    .flatMap((weight, index) =>
+      ['english', 'simple'].map((config) => {
+        const position = index + 1;
+        return `setweight(to_tsvector('${config}', $${position}::text), '${weight}')`;
+      }),
+    )
+    .join(' || ');
+
+/** Writes a seeded project, new or again. */
+export async function saveSeededProject(database: Queryable, project: Project): Promise<void> {
+  const texts = searchTexts(project);
+  const columns = columnsOf(project);
+  const names = Object.keys(columns);
+  const places = names.map((_, index) => `$${texts.length + index + 1}`);
+  await database.query(
+    `insert into projects (search, seeded, ${names.join(', ')})
+     values (${searchVector(texts)}, true, ${places.join(', ')})
+     on conflict (id) do update set search = excluded.search,
+       ${names.map((name) => `${name} = excluded.${name}`).join(', ')}
+     where projects.seeded`,
+    [...texts, ...Object.values(columns)],
+  );
+}

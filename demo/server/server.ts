@@ -1,0 +1,65 @@
+/** Starts and stops the whole server: database, listings, HTTP. Used by `main.ts` and by tests. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
+import { createApp } from './app.ts';
+import { DEFAULT_LIMITS, type Config } from './config.ts';
+import type { Database } from './database/database.ts';
+import { openEmbeddedDatabase } from './database/embedded-database.ts';
+import { migrate } from './database/migrate.ts';
+import { openPostgresDatabase } from './database/postgres-database.ts';
+import type { LogOptions } from './http/logging.ts';
+import { seedDatabase } from './seed/seed-database.ts';
+
+export interface ServerOptions extends Partial<Omit<Config, 'port' | 'host'>> {
+  /** Default: one that is free. */
+  readonly port?: number;
+  readonly host?: string;
+  readonly now?: () => number;
+  /** Default true. */
+  readonly seed?: boolean;
+  readonly site?: FastifyPluginAsync;
+  readonly logStream?: LogOptions['logStream'];
+}
+
+export interface RunningServer {
+  /** `http://127.0.0.1:5173`, without a slash at the end. */
+  readonly url: string;
+  readonly app: FastifyInstance;
+  readonly database: Database;
+  close(): Promise<void>;
+}
+
+/** A server on the network, a folder, or nothing but memory, in this order. */
+async function openDatabase({ databaseUrl, dataFolder }: ServerOptions): Promise<Database> {
+  if (databaseUrl !== undefined) return await openPostgresDatabase(databaseUrl);
+  if (dataFolder === undefined) return await openEmbeddedDatabase();
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+  return await openEmbeddedDatabase(join(dataFolder, 'database'));
+}
+
+export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
+  const now = options.now ?? Date.now;
+  const database = await openDatabase(options);
+  await migrate(database);
+  if (options.seed !== false) await seedDatabase(database, now());
+  const app = await createApp({
+    database,
+    now,
+    limits: options.limits ?? DEFAULT_LIMITS,
+    trustProxy: options.trustProxy ?? false,
+    logLevel: options.logLevel ?? 'silent',
+    ...(options.logStream && { logStream: options.logStream }),
+    ...(options.site && { site: options.site }),
+  });
+  const url = await app.listen({ port: options.port ?? 0, host: options.host ?? '127.0.0.1' });
+  return {
+    url,
+    app,
+    database,
+    async close() {
+      await app.close();
+      await database.close();
+    },
+  };
+}
