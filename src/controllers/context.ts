@@ -40,3 +40,21 @@ export const sourceContext = createContext<ListingsSource | undefined>(
   Symbol.for('foothold:source:1'),
 );
 export const settingsContext = createContext<Settings>(Symbol.for('foothold:settings:1'));
+
+/** A place that an element can lead to. */
+export type View =
+  | { readonly name: 'list' }
+  | { readonly name: 'project'; readonly id: string }
+  | { readonly name: 'application'; readonly id: string };
+
+/** How elements inside a board lead to each other without knowing each other. */
+export interface Navigation {
+  /** The view's address, for a real link; undefined where the view is in no URL. */
+  hrefFor(view: View): string | undefined;
+  /** Opens the view in place. */
+  open(view: View): void;
+}
+
+export const navigationContext = createContext<Navigation | undefined>(
+  Symbol.for('foothold:navigation:1'),
+);
