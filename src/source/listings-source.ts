@@ -14,13 +14,7 @@ export interface FacetValue {
 }
 
 export type FacetName =
-  | 'category'
-  | 'industry'
-  | 'skill'
-  | 'workMode'
-  | 'location'
-  | 'classYear'
-  | 'currency';
+  'category' | 'industry' | 'skill' | 'workMode' | 'location' | 'classYear' | 'currency';
 
 export type Facets = { readonly [Name in FacetName]?: readonly FacetValue[] };
 
@@ -48,6 +42,8 @@ export interface PageRequest {
 
 export interface RequestOptions {
   readonly signal?: AbortSignal | undefined;
+  /** Ask anew, even where a recent answer is at hand. */
+  readonly reload?: boolean | undefined;
 }
 
 export interface ApplyOptions extends RequestOptions {

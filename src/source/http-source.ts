@@ -1,0 +1,196 @@
+import type { Receipt, Report, Submission } from '../domain/application.ts';
+import type { Project } from '../domain/project.ts';
+import { queryToParams, type Query } from '../domain/query.ts';
+import { decodePage, decodeProblem, decodeProject, decodeReceipt, isSkipped } from './decode.ts';
+import { get, post, type Reply, type Sending } from './http-exchange.ts';
+import type {
+  ApplyOptions,
+  ListingsSource,
+  Page,
+  PageRequest,
+  RequestOptions,
+} from './listings-source.ts';
+import { plainJson } from './plain-json.ts';
+import { systemClock, withRetries, type Clock } from './retry.ts';
+import { SourceError } from './source-error.ts';
+
+export interface HttpSourceOptions {
+  /** Base URL of a listings API: absolute, or relative to `baseUrl`. Without a query or fragment. */
+  readonly url: string;
+  /** What a relative `url` is resolved against; default the document's base URI, where there is a document. */
+  readonly baseUrl?: string | undefined;
+  /** Default `same-origin`. */
+  readonly credentials?: RequestCredentials | undefined;
+  /**
+   * Milliseconds for one reply; default 15,000. An application, which may carry files over a slow line,
+   * has four times as long, counted from the last byte that was seen to move.
+   */
+  readonly timeout?: number | undefined;
+  /** Used in place of the platform's `fetch`, also for applications (which then report no progress). */
+  readonly fetch?: typeof fetch | undefined;
+  /** Time and chance, for tests. */
+  readonly clock?: Partial<Clock> | undefined;
+}
+
+/**
+ * Makes the base URL of an API absolute, without trailing slashes.
+ * @throws TypeError with what to do, when it cannot be used
+ */
+export function resolveApiUrl(
+  url: string,
+  base: string | undefined = (globalThis.document as Document | undefined)?.baseURI,
+): string {
+  let api: URL;
+  try {
+    api = new URL(url, base);
+  } catch {
+    throw new TypeError(
+      `"${url}" is not a URL. Give the listings API's base URL, starting with https://.`,
+    );
+  }
+  const { protocol, origin, pathname } = api;
+  if (!/^https?:$/.test(protocol)) {
+    throw new TypeError(
+      `"${url}" cannot be asked for listings. Give a URL that starts with https://.`,
+    );
+  }
+  if (api.username || api.password) {
+    throw new TypeError(
+      'The API URL holds a user name or password, which everybody can read. Leave them out.',
+    );
+  }
+  if (api.href.search(/[?#]/) >= 0) {
+    throw new TypeError(
+      `"${url}" has a query or a fragment. Give the base URL alone, to which "/projects" can be added.`,
+    );
+  }
+  return origin + pathname.replace(/\/+$/, '');
+}
+
+/** `Retry-After` in seconds; it is a number of them or an HTTP date. */
+function secondsOf(retryAfter: string | null, now: number): number | undefined {
+  if (!retryAfter) return undefined;
+  const seconds = /^\d+$/.test(retryAfter)
+    ? Number(retryAfter)
+    : (Date.parse(retryAfter) - now) / 1_000;
+  return seconds >= 0 ? seconds : undefined;
+}
+
+const rejecting = new Set([409, 413, 415, 422]);
+
+/** Listings from a server that speaks the native listings API. */
+export class HttpSource implements ListingsSource {
+  readonly url: string;
+  readonly #options: HttpSourceOptions;
+  readonly #clock: Clock;
+
+  constructor(options: HttpSourceOptions) {
+    this.url = resolveApiUrl(options.url, options.baseUrl);
+    this.#options = options;
+    this.#clock = { ...systemClock, ...options.clock };
+  }
+
+  list(query: Query, { limit, cursor }: PageRequest, options?: RequestOptions): Promise<Page> {
+    const params = queryToParams(query);
+    params.append('limit', String(limit));
+    if (cursor) params.append('cursor', cursor);
+    return this.#get(`/projects?${params}`, decodePage, options);
+  }
+
+  async detail(id: string, options?: RequestOptions): Promise<Project> {
+    return this.#get(pathOf(id), wholeProject, options);
+  }
+
+  async apply(
+    id: string,
+    { application, attachments, key }: Submission,
+    { signal, onProgress }: ApplyOptions = {},
+  ): Promise<Receipt> {
+    const body = new FormData();
+    body.append('application', plainJson(application));
+    for (const { part, file } of attachments) body.append(part, file, file.name);
+    const headers = { 'Idempotency-Key': key };
+    const sending = { body, headers, onProgress };
+    return read(await this.#post(`${pathOf(id)}/applications`, sending, signal), wholeReceipt);
+  }
+
+  async report(id: string, report: Report, { signal }: RequestOptions = {}): Promise<void> {
+    const headers = { 'Content-Type': 'application/json' };
+    await this.#post(`${pathOf(id)}/reports`, { body: plainJson(report), headers }, signal);
+  }
+
+  #get<Value>(
+    path: string,
+    decode: (body: unknown, base: string) => Value,
+    { signal, reload }: RequestOptions = {},
+  ): Promise<Value> {
+    const { credentials = 'same-origin', timeout = 15_000, fetch } = this.#options;
+    return withRetries(
+      async (budget) => {
+        const options = { credentials, timeout: Math.min(timeout, budget), signal, fetch };
+        const reply = this.#checked(await get(this.url + path, options, reload));
+        return read(reply, (body) => decode(body, `${this.url}/`));
+      },
+      this.#clock,
+      signal,
+    );
+  }
+
+  /** Sends once: whether a failed application may go out again is for the student to decide. */
+  async #post(path: string, sending: Sending, signal: AbortSignal | undefined): Promise<Reply> {
+    const { credentials = 'same-origin', timeout = 15_000, fetch } = this.#options;
+    const options = { credentials, timeout: 4 * timeout, signal, fetch };
+    return this.#checked(await post(this.url + path, options, sending));
+  }
+
+  /** The reply, unless it is an error. */
+  #checked(reply: Reply): Reply {
+    const { status, retryAfter } = reply;
+    if (status >= 200 && status < 300) return reply;
+    let problem: unknown;
+    try {
+      problem = JSON.parse(reply.text);
+    } catch {
+      // Not every error comes with a problem document.
+    }
+    throw new SourceError(
+      rejecting.has(status) ? 'rejected' : 'http',
+      `The API answered ${status}.`,
+      { ...decodeProblem(status, problem), retryAfter: secondsOf(retryAfter, this.#clock.now()) },
+    );
+  }
+}
+
+/**
+ * The path of a project, its id percent-encoded as one segment.
+ * An id that no URL can carry (`..` stays "up" even when it is encoded) is the id of no project.
+ */
+function pathOf(id: string): string {
+  try {
+    if (id && !/^\.\.?$/.test(id)) return `/projects/${encodeURIComponent(id)}`;
+  } catch {
+    // A lone surrogate.
+  }
+  throw new SourceError('http', 'No project has such an id.', { status: 404 });
+}
+
+/** What a reply says; whatever stands in the way of reading it makes it malformed. */
+function read<Value>({ status, text }: Reply, decode: (body: unknown) => Value): Value {
+  try {
+    return decode(JSON.parse(text));
+  } catch (error) {
+    throw new SourceError('malformed', `The reply cannot be read. ${String(error)}`, { status });
+  }
+}
+
+function wholeProject(body: unknown, base: string): Project {
+  const project = decodeProject(body, base);
+  if (isSkipped(project)) throw new TypeError(project.reason);
+  return project;
+}
+
+function wholeReceipt(body: unknown): Receipt {
+  const receipt = decodeReceipt(body);
+  if (!receipt) throw new TypeError('The receipt has neither an id nor a reference.');
+  return receipt;
+}

@@ -1,0 +1,17 @@
+/**
+ * `foothold/source`: where listings come from, without any DOM or Lit, so usable in Node.
+ * @packageDocumentation
+ */
+export * from './listings-source.ts';
+export * from './source-error.ts';
+export { HttpSource, resolveApiUrl, type HttpSourceOptions } from './http-source.ts';
+export { systemClock, type Clock } from './retry.ts';
+export {
+  isCachedSource,
+  shareRequests,
+  sharedSource,
+  type Cached,
+  type CachedSource,
+  type SharingOptions,
+} from './shared-source.ts';
+export { decodePage, decodeProblem, decodeProject, decodeReceipt, isSkipped } from './decode.ts';

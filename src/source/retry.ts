@@ -1,0 +1,70 @@
+/** Asks again after failures that pass by themselves. */
+import { SourceError } from './source-error.ts';
+
+/** The parts of the world that tests replace. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Resolves after a time in milliseconds, rejects with `AbortError` when the signal aborts. */
+  readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+  /** At least 0, less than 1. */
+  readonly random: () => number;
+}
+
+export const abortError = (): DOMException => new DOMException('Aborted', 'AbortError');
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  random: () => Math.random(),
+  sleep: (milliseconds, signal) =>
+    new Promise((resolve, reject) => {
+      const stop = () => {
+        clearTimeout(timer);
+        reject(abortError());
+      };
+      const timer = setTimeout(() => {
+        signal?.removeEventListener('abort', stop);
+        resolve();
+      }, milliseconds);
+      if (signal?.aborted) stop();
+      else signal?.addEventListener('abort', stop, { once: true });
+    }),
+};
+
+const TRIES = 3;
+/** Milliseconds for all tries and the pauses between them. */
+const BUDGET = 30_000;
+/** Longest pause of our own choice, in milliseconds. */
+const LONGEST = 8_000;
+const passing = new Set([408, 429, 500, 502, 503, 504]);
+
+const passes = (error: unknown): error is SourceError =>
+  error instanceof SourceError &&
+  (error.kind === 'network' || (error.kind === 'http' && passing.has(error.status ?? 0)));
+
+/**
+ * Runs `attempt` until it succeeds, at most three times within 30 seconds. `attempt` is told how many
+ * milliseconds are left.
+ *
+ * Pauses are random between nothing and a limit that doubles ("full jitter"), so that a class that
+ * opens one page together does not come back together. `Retry-After` comes on top of that; where it
+ * asks for more than is left, the error goes to the caller at once.
+ */
+export async function withRetries<Value>(
+  attempt: (budget: number) => Promise<Value>,
+  { now, sleep, random }: Clock,
+  signal?: AbortSignal,
+): Promise<Value> {
+  const end = now() + BUDGET;
+  for (let tries = 1; ; tries++) {
+    try {
+      return await attempt(end - now());
+    } catch (error) {
+      if (tries === TRIES || !passes(error)) throw error;
+      const pause =
+        random() * Math.min(LONGEST, 500 * 2 ** (tries - 1)) + (error.retryAfter ?? 0) * 1_000;
+      if (now() + pause >= end) throw error;
+      await sleep(pause, signal);
+    }
+  }
+}

@@ -1,0 +1,210 @@
+/**
+ * Several elements on one page, and one element that goes to and fro, ask the same things. A shared
+ * source asks once: equal requests at one time are one request, and a recent answer is given again.
+ */
+import type { Project } from '../domain/project.ts';
+import { queryKey, type Query } from '../domain/query.ts';
+import { HttpSource, resolveApiUrl, type HttpSourceOptions } from './http-source.ts';
+import type { ListingsSource, Page, PageRequest, RequestOptions } from './listings-source.ts';
+import { abortError } from './retry.ts';
+
+/** An answer that was given before. */
+export interface Cached<Value> {
+  readonly value: Value;
+  /** When it arrived, in milliseconds since 1970. */
+  readonly at: number;
+  /** True while asking would give this very answer without a request. */
+  readonly fresh: boolean;
+}
+
+/** A source that remembers. A store can show what it remembers at once, and ask again where that is not fresh. */
+export interface CachedSource extends ListingsSource {
+  cached(query: Query, page: PageRequest): Cached<Page> | undefined;
+  cachedDetail(id: string): Cached<Project> | undefined;
+  /** Makes what was answered so far, of one project or of all, no longer fresh. It stays readable. */
+  invalidate(id?: string): void;
+}
+
+export const isCachedSource = (source: ListingsSource): source is CachedSource =>
+  'cachedDetail' in source;
+
+export interface SharingOptions {
+  /** Milliseconds for which an answer is given again without asking; default 60,000. */
+  readonly maxAge?: number | undefined;
+  /** Milliseconds since 1970, for tests. */
+  readonly now?: (() => number) | undefined;
+}
+
+interface Answer {
+  readonly value: unknown;
+  readonly at: number;
+  /** Number of the request; see `invalidate`. */
+  readonly turn: number;
+}
+
+interface Flight {
+  readonly promise: Promise<unknown>;
+  readonly controller: AbortController;
+  readonly turn: number;
+  waiting: number;
+}
+
+/** How many answers are remembered. */
+const CAPACITY = 50;
+
+/** Wraps a source so that its equal requests are shared and its recent answers are given again. */
+export function shareRequests(
+  source: ListingsSource,
+  { maxAge = 60_000, now = Date.now }: SharingOptions = {},
+): CachedSource {
+  /** Least recently used first. */
+  const answers = new Map<string, Answer>();
+  const flights = new Map<string, Flight>();
+  /** Requests and invalidations are numbered in one row: an answer is good if its request came later. */
+  let turn = 0;
+  let allInvalid = 0;
+  const invalid = new Map<string, number>();
+
+  const valid = (asked: number, id?: string) =>
+    asked > allInvalid && asked > (invalid.get(id ?? '') ?? 0);
+
+  const cachedAnswer = <Value>(answer: Answer | undefined, id?: string) =>
+    answer && {
+      value: answer.value as Value,
+      at: answer.at,
+      fresh: valid(answer.turn, id) && now() - answer.at < maxAge,
+    };
+
+  function remember(key: string, answer: Answer): void {
+    // An older request may be answered after a younger one.
+    if ((answers.get(key)?.turn ?? 0) > answer.turn) return;
+    answers.delete(key);
+    answers.set(key, answer);
+    if (answers.size > CAPACITY) answers.delete(answers.keys().next().value!);
+  }
+
+  function start(key: string, run: (signal: AbortSignal) => Promise<unknown>): Flight {
+    const controller = new AbortController();
+    const asked = ++turn;
+    const done = () => {
+      if (flights.get(key) === flight) flights.delete(key);
+    };
+    const promise = run(controller.signal).then(
+      (value) => {
+        done();
+        remember(key, { value, at: now(), turn: asked });
+        return value;
+      },
+      (error: unknown) => {
+        done();
+        throw error;
+      },
+    );
+    const flight: Flight = { promise, controller, turn: asked, waiting: 0 };
+    flights.set(key, flight);
+    return flight;
+  }
+
+  /** Waits for a request together with others. Who gives up leaves alone; the last one ends the request. */
+  function join(key: string, flight: Flight, signal: AbortSignal | undefined): Promise<unknown> {
+    flight.waiting++;
+    return new Promise((resolve, reject) => {
+      const leave = () => {
+        reject(abortError());
+        flight.waiting--;
+        // An element that is moved in the page leaves and comes back at once.
+        queueMicrotask(() => {
+          if (flight.waiting) return;
+          if (flights.get(key) === flight) flights.delete(key);
+          flight.controller.abort();
+        });
+      };
+      signal?.addEventListener('abort', leave, { once: true });
+      void flight.promise
+        .then(resolve, reject)
+        .finally(() => signal?.removeEventListener('abort', leave));
+    });
+  }
+
+  async function ask<Value>(
+    key: string,
+    id: string | undefined,
+    cached: Cached<Value> | undefined,
+    { signal, reload }: RequestOptions,
+    run: (options: RequestOptions) => Promise<Value>,
+  ): Promise<Value> {
+    if (signal?.aborted) throw abortError();
+    if (cached?.fresh && !reload) return cached.value;
+    let flight = flights.get(key);
+    if (!flight || !valid(flight.turn, id)) {
+      flight = start(key, (shared) => run({ signal: shared, reload }));
+    }
+    return join(key, flight, signal) as Promise<Value>;
+  }
+
+  const listKey = (query: Query, { limit, cursor = '' }: PageRequest) =>
+    `list ${limit} ${cursor} ${queryKey(query)}`;
+  const detailKey = (id: string) => `detail ${id}`;
+
+  /** Reads an answer and counts that as use. */
+  function recall(key: string): Answer | undefined {
+    const answer = answers.get(key);
+    if (answer) remember(key, answer);
+    return answer;
+  }
+
+  function invalidate(id?: string): void {
+    turn++;
+    if (id === undefined) allInvalid = turn;
+    else invalid.set(id, turn);
+  }
+
+  const shared: CachedSource = {
+    list: (query, page, options = {}) =>
+      ask(listKey(query, page), undefined, shared.cached(query, page), options, (own) =>
+        source.list(query, page, own),
+      ),
+    detail: (id, options = {}) =>
+      ask(detailKey(id), id, shared.cachedDetail(id), options, (own) => source.detail(id, own)),
+    cached: (query, page) => cachedAnswer(recall(listKey(query, page))),
+    cachedDetail(id) {
+      let latest = recall(detailKey(id));
+      for (const [key, answer] of answers) {
+        if (!key.startsWith('list') || answer.turn < (latest?.turn ?? 0)) continue;
+        const item = (answer.value as Page).projects.find((each) => each.id === id);
+        if (item?.complete) latest = { ...answer, value: item };
+      }
+      return cachedAnswer(latest, id);
+    },
+    invalidate,
+  };
+  if (source.url !== undefined) Object.assign(shared, { url: source.url });
+  if (source.apply) {
+    shared.apply = async (id, submission, options) => {
+      const receipt = await source.apply!(id, submission, options);
+      invalidate(id);
+      return receipt;
+    };
+  }
+  if (source.report) shared.report = (...report) => source.report!(...report);
+  return shared;
+}
+
+const sources = new Map<string, CachedSource>();
+
+/**
+ * The one source of this page for an API: whoever names the same URL and credentials gets the same
+ * object. Other options count only for whoever comes first.
+ */
+export function sharedSource(
+  url: string,
+  options: Omit<HttpSourceOptions, 'url'> & SharingOptions = {},
+): CachedSource {
+  const key = `${options.credentials ?? 'same-origin'} ${resolveApiUrl(url, options.baseUrl)}`;
+  let source = sources.get(key);
+  if (!source) {
+    source = shareRequests(new HttpSource({ ...options, url }), options);
+    sources.set(key, source);
+  }
+  return source;
+}
