@@ -1,0 +1,257 @@
+import { ContextProvider } from '@lit/context';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { ConnectionController } from '../../controllers/connection.ts';
+import { navigationContext, type Navigation, type View } from '../../controllers/context.ts';
+import { RouteController, type Routing } from '../../controllers/route.ts';
+import type { Route } from '../../domain/route.ts';
+import { VERSION } from '../../lib/version.ts';
+import type { FootholdApplicationForm } from '../application-form/application-form.ts';
+import { FootholdElement } from '../internal/foothold-element.ts';
+import type { FootholdListingFeed } from '../listing-feed/listing-feed.ts';
+import type { FootholdProjectDetail } from '../project-detail/project-detail.ts';
+
+const viewOf = (route: Route): View =>
+  route.projectId === undefined
+    ? { name: 'list' }
+    : { name: route.applying ? 'application' : 'project', id: route.projectId };
+
+/**
+ * The whole board in place: the feed, the project that a student opens, and its application form.
+ * The view is in the URL, so that Back, Forward, reload and a shared link lead where they say.
+ *
+ * @tagname foothold-board
+ * @slot - Fallback: stands here until something is drawn, and whenever nothing can be.
+ * @slot header - Above the list.
+ * @slot empty - In place of the remark that there are no projects yet.
+ * @slot error - Below the remark that something could not be loaded.
+ * @slot actions - After Apply.
+ * @slot challenge - Before "Send application".
+ *
+ * @fires {FootholdProjectSelectEvent} foothold-project-select - A project is about to be opened; cancelable.
+ * @fires {FootholdQueryChangeEvent} foothold-query-change - Search, filter, sort or page changed.
+ * @fires {FootholdResultsEvent} foothold-results - Results for a query arrived.
+ * @fires {FootholdApplicationStartEvent} foothold-application-start - The form is first touched.
+ * @fires {FootholdApplicationSubmitEvent} foothold-application-submit - A valid form is about to be sent; cancelable.
+ * @fires {FootholdApplicationRedirectEvent} foothold-application-redirect - The student follows the link to apply elsewhere; cancelable.
+ * @fires {FootholdApplicationSentEvent} foothold-application-sent - The API confirmed it.
+ * @fires {FootholdRecordsSkippedEvent} foothold-records-skipped - Records could not be read.
+ * @fires {FootholdErrorEvent} foothold-error - A request ended in failure.
+ *
+ * @example
+ * ```html
+ * <foothold-board api="https://listings.example.edu/api" privacy-url="/privacy">
+ *   <a href="https://listings.example.edu/">Browse micro-internships</a>
+ * </foothold-board>
+ * ```
+ * @example
+ * ```html
+ * <foothold-board api="/api" demo scope="category=Design" route-key="design"></foothold-board>
+ * ```
+ */
+export class FootholdBoard extends FootholdElement {
+  /** This copy's version, for a second copy on the page to compare itself with. */
+  static readonly version: string = VERSION;
+
+  static override styles = css`
+    :host {
+      display: block;
+    }
+    :host([hidden]),
+    [hidden] {
+      display: none;
+    }
+  `;
+
+  /** Where the view is kept: `query` (the query string), `hash` (the fragment) or `memory`. */
+  @property() routing: Routing = 'query';
+
+  /** Prefix of the board's parameters in the URL; two boards on a page need two. */
+  @property({ attribute: 'route-key' }) routeKey = 'fh';
+
+  /** How many projects a page of the list has, 1 to 100. */
+  @property({ attribute: 'page-size', type: Number }) pageSize = 20;
+
+  /** How the list is laid out. */
+  @property() layout: 'list' | 'grid' | 'compact' = 'list';
+
+  /** Which filters, in this order, separated by spaces; see the feed. */
+  @property() filters?: string;
+
+  /** The order that holds while a student has chosen none. */
+  @property() sort?: string;
+
+  /** Part of the query that is fixed, as parameters: `featured=true&category=Design`. */
+  @property() scope?: string;
+
+  /** No search box. */
+  @property({ attribute: 'without-search', type: Boolean }) withoutSearch = false;
+
+  /** No filters. */
+  @property({ attribute: 'without-filters', type: Boolean }) withoutFilters = false;
+
+  /** No choice of order. */
+  @property({ attribute: 'without-sort', type: Boolean }) withoutSort = false;
+
+  /** Describes the open project to search engines, on its canonical page only. */
+  @property({ attribute: 'with-structured-data', type: Boolean }) withStructuredData = false;
+
+  /** Address of the notice that says what happens with an application. The form needs it. */
+  @property({ attribute: 'privacy-url' }) privacyUrl?: string;
+
+  /** Applications work without a privacy notice, and say that they are a demonstration. */
+  @property({ type: Boolean }) demo = false;
+
+  @query('foothold-listing-feed') private readonly _feed!: FootholdListingFeed | null;
+  @query('foothold-project-detail') private readonly _detail!: FootholdProjectDetail | null;
+  @query('foothold-application-form') private readonly _form!: FootholdApplicationForm | null;
+
+  @state() private _route: Route = { query: {}, pages: 1 };
+
+  readonly #router = new RouteController(
+    this,
+    () => this,
+    (route, scroll) => {
+      this.#show(route, scroll);
+    },
+  );
+  /** Once drawn, the list stays: coming back finds it as it was. */
+  #hasList = false;
+  #lastProject: string | undefined;
+  /** Where the page was scrolled to when the list was left. */
+  #listScroll: number | undefined;
+
+  constructor() {
+    super();
+    const navigation: Navigation = {
+      hrefFor: (view) => this.#router.hrefFor(this.#routeTo(view)),
+      open: (view) => {
+        this.#open(view);
+      },
+    };
+    new ContextProvider(this, { context: navigationContext, initialValue: navigation });
+  }
+
+  protected override createConnection(): ConnectionController {
+    return new ConnectionController(this, true);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    this.#hasList ||= viewOf(this._route).name === 'list';
+  }
+
+  protected override render(): TemplateResult {
+    const view = viewOf(this._route);
+    return html`
+      ${this.#hasList ? this.#renderFeed(view) : nothing}
+      ${view.name === 'list' ? nothing : this.#renderDetail(view.id, view.name === 'project')}
+      ${view.name === 'application' ? this.#renderForm(view.id) : nothing}
+    `;
+  }
+
+  #renderFeed(view: View): TemplateResult {
+    const isShown = view.name === 'list';
+    return html`<foothold-listing-feed
+      exportparts="card, card__title, card__facts, filters, search, sort, status, chips, pager, note, tile, heading"
+      ?hidden=${!isShown}
+      page-size=${this.pageSize}
+      layout=${this.layout}
+      .filters=${this.filters}
+      .sort=${this.sort}
+      .scope=${this.scope}
+      ?without-search=${this.withoutSearch}
+      ?without-filters=${this.withoutFilters}
+      ?without-sort=${this.withoutSort}
+      .query=${this._route.query}
+      .pages=${this._route.pages}
+      @foothold-query-change=${this.#onQueryChange}
+      >${isShown ? this.#fallback() : nothing}
+      <slot name="header" slot="header"></slot>
+      <slot name="empty" slot="empty"></slot>
+    </foothold-listing-feed>`;
+  }
+
+  #renderDetail(id: string, isShown: boolean): TemplateResult {
+    return html`<foothold-project-detail
+      exportparts="heading, facts, deadline, apply-button, section, note, tile"
+      ?hidden=${!isShown}
+      project-id=${id}
+      ?with-structured-data=${this.withStructuredData}
+      >${isShown ? this.#fallback() : nothing}
+      <slot name="actions" slot="actions"></slot>
+    </foothold-project-detail>`;
+  }
+
+  #renderForm(id: string): TemplateResult {
+    return html`<foothold-application-form
+      exportparts="heading, form, field, error-summary, submit-button, receipt, note"
+      project-id=${id}
+      >${this.#fallback()}
+      <slot name="challenge" slot="challenge"></slot>
+    </foothold-application-form>`;
+  }
+
+  /** The page's own fallback goes to whichever view is open, which shows it when it has nothing else. */
+  #fallback(): TemplateResult {
+    return html`<slot></slot><slot name="error" slot="error"></slot>`;
+  }
+
+  #routeTo(view: View): Route {
+    const { query, pages } = this._route;
+    return view.name === 'list'
+      ? { query, pages }
+      : { query, pages, projectId: view.id, applying: view.name === 'application' };
+  }
+
+  #open(view: View): void {
+    if (viewOf(this._route).name === 'list') this.#listScroll = scrollY;
+    const route = this.#routeTo(view);
+    this.#router.push(route);
+    this.#show(route, view.name === 'list' ? this.#listScroll : undefined);
+  }
+
+  #show(route: Route, scroll: number | undefined): void {
+    const isFirst = !this.hasUpdated;
+    const from = viewOf(this._route);
+    const to = viewOf(route);
+    if (from.name !== 'list') this.#lastProject = from.id;
+    this._route = route;
+    const isSame = from.name === to.name && (to.name === 'list' || to.id === this.#lastProject);
+    if (isFirst) {
+      if (to.name === 'list' && scroll) void this.#restoreScroll(scroll);
+    } else if (!isSame) void this.#moveFocus(to, scroll);
+  }
+
+  /** Focus follows the view, as it would to a new page; on the list it returns to the card that was opened. */
+  async #moveFocus(to: View, scroll: number | undefined): Promise<void> {
+    await this.updateComplete;
+    if (to.name === 'list') {
+      await this._feed?.updateComplete;
+      if (this.#lastProject) this._feed?.focusProject(this.#lastProject);
+      if (scroll !== undefined) scrollTo({ top: scroll });
+      return;
+    }
+    const element = to.name === 'project' ? this._detail : this._form;
+    await element?.updateComplete;
+    element?.focusHeading();
+    if (this.getBoundingClientRect().top < 0) this.scrollIntoView();
+  }
+
+  /** After a reload the list is as long as it was only once its pages have arrived. */
+  async #restoreScroll(scroll: number): Promise<void> {
+    const before = scrollY;
+    await new Promise((resolve) => {
+      this.addEventListener('foothold-results', resolve, { once: true });
+    });
+    await this._feed?.updateComplete;
+    if (scrollY === before) scrollTo({ top: scroll });
+  }
+
+  readonly #onQueryChange = (): void => {
+    const feed = this._feed;
+    if (!feed || viewOf(this._route).name !== 'list') return;
+    this._route = { query: feed.query, pages: feed.pages };
+    this.#router.replace(this._route);
+  };
+}
