@@ -1,0 +1,72 @@
+/**
+ * The files for a script tag (`dist/cdn`). Each is one classic script that needs nothing else, so
+ * that one integrity hash covers all that runs.
+ */
+import { readFileSync } from 'node:fs';
+import type { InlineConfig, Plugin } from 'vite';
+import { inlineImports } from './scripts/lib/inline-imports.ts';
+import { minifyTemplates } from './scripts/lib/minify-templates.ts';
+
+/** File name in `dist/cdn` and where it starts. */
+export const scripts: Readonly<Record<string, string>> = {
+  foothold: 'src/embed.ts',
+};
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+/** What the sources leave open for the builds to fill in. */
+export const constants = { __FOOTHOLD_VERSION__: JSON.stringify(version) } as const;
+
+/**
+ * Lit's Trusted Types policy under a name of our own: a page that allows `lit-html` for its own Lit
+ * would refuse a second policy of that name, and a school should see whom it allows.
+ */
+const namePolicy = (): Plugin => ({
+  name: 'foothold:name-policy',
+  transform(code, id) {
+    if (!id.endsWith('/lit-html/lit-html.js')) return null;
+    const renamed = code.replace('createPolicy("lit-html"', 'createPolicy("foothold-lit"');
+    if (renamed === code)
+      throw new Error('Lit creates its Trusted Types policy in another way now.');
+    return { code: renamed, map: null };
+  },
+});
+
+/** One function that holds a module and all that it needs. */
+const asFunction = (input: Record<string, string>): InlineConfig => ({
+  configFile: false,
+  root: import.meta.dirname,
+  publicDir: false,
+  logLevel: 'warn',
+  define: constants,
+  plugins: [minifyTemplates(), namePolicy()],
+  build: {
+    target: 'es2022',
+    modulePreload: false,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input,
+      output: {
+        format: 'iife',
+        entryFileNames: '[name].js',
+        // Inside the function: page optimisers join scripts, and others' may not bear strictness.
+        intro: "'use strict';",
+      },
+    },
+  },
+});
+
+/** The configuration that builds one of the scripts. */
+export const configFor = (name: string, outDir = 'dist/cdn'): InlineConfig => {
+  const base = asFunction({ [name]: scripts[name] ?? '' });
+  const onDemand = inlineImports((input) => asFunction({ part: input }));
+  return {
+    ...base,
+    plugins: [base.plugins, onDemand],
+    build: { ...base.build, outDir, emptyOutDir: false },
+  };
+};
+
+export default configFor('foothold');
