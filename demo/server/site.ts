@@ -1,27 +1,73 @@
-/** The demonstration's pages, and the built script where those pages expect it. */
+/** The pages of the demonstration, and the script that they embed. */
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import staticFiles from '@fastify/static';
 import type { FastifyPluginAsync } from 'fastify';
+import { readPages, renderPage } from '../site/render-page.ts';
 
-const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const ROOT = join(import.meta.dirname, '..', '..');
+const SITE = join(ROOT, 'demo', 'site');
+const SCRIPTS = join(ROOT, 'dist', 'cdn');
 
-const mounts = [
-  { prefix: '/', root: folder('../site/') },
-  { prefix: '/foothold/', root: folder('../../dist/cdn/') },
-];
+/**
+ * Read on each request: a build while the server runs makes another script, and another hash. Without
+ * a build there is neither, and the pages show their fallback.
+ */
+async function readIntegrity(): Promise<string> {
+  const file = join(SCRIPTS, 'integrity.json');
+  if (!existsSync(file)) return '';
+  const { files } = JSON.parse(await readFile(file, 'utf8')) as {
+    files: Record<string, { integrity: string }>;
+  };
+  return files['foothold.js']?.integrity ?? '';
+}
 
-/** A script from another origin needs this to be read with `integrity`; a page does no harm by it. */
-const allowAnyOrigin = (response: { setHeader(name: string, value: string): unknown }) =>
-  response.setHeader('Access-Control-Allow-Origin', '*');
+/** What a school with a strict policy sends; the two names are what Foothold asks for. */
+const strictPolicy = (nonce: string): string =>
+  [
+    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+    `style-src 'self'`,
+    `object-src 'none'`,
+    `base-uri 'none'`,
+    `require-trusted-types-for 'script'`,
+    `trusted-types foothold foothold-lit`,
+  ].join('; ');
 
 export const site: FastifyPluginAsync = async (app) => {
-  for (const { prefix, root } of mounts.filter((mount) => existsSync(mount.root)))
+  for (const folder of ['assets', 'config']) {
     await app.register(staticFiles, {
-      prefix,
-      root,
-      decorateReply: false,
+      root: join(SITE, folder),
+      prefix: `/${folder}/`,
       cacheControl: false,
-      setHeaders: allowAnyOrigin,
+      decorateReply: false,
     });
+  }
+  await app.register(staticFiles, {
+    root: SCRIPTS,
+    prefix: '/foothold/',
+    cacheControl: false,
+    decorateReply: false,
+    setHeaders(reply) {
+      reply.header('Cache-Control', 'no-cache');
+      reply.header('Access-Control-Allow-Origin', '*');
+    },
+  });
+
+  for (const { path, strict } of await readPages()) {
+    app.get(path, async (_request, reply) => {
+      const nonce = randomBytes(16).toString('base64');
+      if (strict) reply.header('Content-Security-Policy', strictPolicy(nonce));
+      reply.header('Cache-Control', 'no-cache').type('text/html; charset=utf-8');
+      return await renderPage(path, { integrity: await readIntegrity(), nonce });
+    });
+  }
+
+  app.all('/api-down/*', async (_request, reply) =>
+    reply
+      .code(503)
+      .type('application/problem+json')
+      .send({ title: 'The listings are being moved.', status: 503 }),
+  );
 };
