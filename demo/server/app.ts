@@ -1,39 +1,61 @@
 /** Puts the server together from its parts. Everything it depends on is passed in. */
-import cors from '@fastify/cors';
+import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import Fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify';
+import { applicationRoutes } from './applications/applications-routes.ts';
+import type { AttachmentStorage } from './applications/attachment-storage.ts';
 import type { Limits } from './config.ts';
 import type { Database } from './database/database.ts';
 import { loggingOptions, logResponses, type LogOptions } from './http/logging.ts';
 import { handleApiError, handleApiNotFound } from './http/problem.ts';
+import { limitRates } from './http/rate-limits.ts';
+import { logoRoutes } from './projects/logo-routes.ts';
 import { projectRoutes } from './projects/projects-routes.ts';
+import { reportRoutes } from './projects/reports-routes.ts';
 
 export interface AppOptions extends LogOptions {
   readonly database: Database;
+  readonly storage: AttachmentStorage;
   readonly now: () => number;
   readonly limits: Limits | 'off';
   readonly trustProxy: boolean | number | string;
+  /** Password of the user `staff`; without one there are no staff pages. */
+  readonly staffPassword?: string;
+  /** Called after an application was stored. */
+  readonly onStored?: () => void;
   /** Pages and files beside the API, registered at the root. */
   readonly site?: FastifyPluginAsync;
 }
 
+/** What a widget on another site needs, and no more: nothing here depends on cookies. */
+const crossOrigin: FastifyCorsOptions = {
+  origin: '*',
+  methods: ['GET', 'POST'],
+  allowedHeaders: ['Idempotency-Key', 'Content-Type'],
+  exposedHeaders: ['Retry-After'],
+  maxAge: 86_400,
+  strictPreflight: false,
+};
+
 const api =
   (options: AppOptions): FastifyPluginAsync =>
   async (app) => {
+    const { database, limits } = options;
     app.setErrorHandler(handleApiError);
+    await app.register(cors, crossOrigin);
+    await limitRates(app, limits);
     app.setNotFoundHandler(handleApiNotFound);
-    await app.register(cors, {
-      origin: '*',
-      methods: ['GET', 'POST'],
-      allowedHeaders: ['Idempotency-Key', 'Content-Type'],
-      exposedHeaders: ['Retry-After'],
-      maxAge: 86_400,
-      strictPreflight: false,
-    });
-    app.get('/health', async () => {
-      await options.database.query('select 1');
+    app.get('/health', { config: { rateLimit: false } }, async (_request, reply) => {
+      await database.query('select 1');
+      reply.header('Cache-Control', 'no-store');
       return { status: 'ready' };
     });
     await app.register(projectRoutes, options);
+    await app.register(logoRoutes);
+    await app.register(reportRoutes, options);
+    await app.register(applicationRoutes, {
+      ...options,
+      confirmations: limits === 'off' ? Infinity : limits.confirmations,
+    });
   };
 
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {

@@ -12,6 +12,8 @@ export interface Limits {
 /** Wide enough for a class that applies during a workshop behind one campus address. */
 export const DEFAULT_LIMITS: Limits = { reads: 1200, applications: 300, confirmations: 5 };
 
+export const DEFAULT_MAIL_FROM = 'Micro-internships <no-reply@listings.example>';
+
 export interface Config {
   readonly host: string;
   readonly port: number;
@@ -52,7 +54,7 @@ export function readConfig(env: NodeJS.ProcessEnv, dataFolder: string): Config {
     dataFolder: env['DATA_FOLDER'] || dataFolder,
     ...(env['DATABASE_URL'] && { databaseUrl: env['DATABASE_URL'] }),
     ...(env['SMTP_URL'] && { smtpUrl: env['SMTP_URL'] }),
-    mailFrom: env['MAIL_FROM'] || 'Micro-internships <no-reply@listings.example>',
+    mailFrom: env['MAIL_FROM'] || DEFAULT_MAIL_FROM,
     ...(env['STAFF_PASSWORD'] && { staffPassword: env['STAFF_PASSWORD'] }),
     limits: env['RATE_LIMIT'] === 'off' ? 'off' : DEFAULT_LIMITS,
     trustProxy: readTrustProxy(env['TRUST_PROXY']),

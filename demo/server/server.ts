@@ -1,9 +1,13 @@
 /** Starts and stops the whole server: database, listings, HTTP. Used by `main.ts` and by tests. */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { createApp } from './app.ts';
-import { DEFAULT_LIMITS, type Config } from './config.ts';
+import { storedNames } from './applications/applications-repository.ts';
+import { AttachmentStorage } from './applications/attachment-storage.ts';
+import { startMailer, type Mailer } from './applications/mailer.ts';
+import { DEFAULT_LIMITS, DEFAULT_MAIL_FROM, type Config } from './config.ts';
 import type { Database } from './database/database.ts';
 import { openEmbeddedDatabase } from './database/embedded-database.ts';
 import { migrate } from './database/migrate.ts';
@@ -38,28 +42,50 @@ async function openDatabase({ databaseUrl, dataFolder }: ServerOptions): Promise
   return await openEmbeddedDatabase(join(dataFolder, 'database'));
 }
 
+/** A folder that lasts as long as a server that keeps nothing. */
+async function temporaryFolder(): Promise<string> {
+  return await mkdtemp(join(tmpdir(), 'foothold-'));
+}
+
+async function openStorage(database: Database, folder: string): Promise<AttachmentStorage> {
+  const storage = await AttachmentStorage.open(join(folder, 'attachments'));
+  await storage.removeAllBut(await storedNames(database));
+  return storage;
+}
+
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const now = options.now ?? Date.now;
   const database = await openDatabase(options);
   await migrate(database);
   if (options.seed !== false) await seedDatabase(database, now());
+  const folder = options.dataFolder ?? (await temporaryFolder());
+  const storage = await openStorage(database, folder);
+
+  let mailer: Mailer | undefined;
   const app = await createApp({
+    ...options,
     database,
+    storage,
     now,
     limits: options.limits ?? DEFAULT_LIMITS,
     trustProxy: options.trustProxy ?? false,
     logLevel: options.logLevel ?? 'silent',
-    ...(options.logStream && { logStream: options.logStream }),
-    ...(options.site && { site: options.site }),
+    onStored: () => void mailer?.deliver(),
   });
-  const url = await app.listen({ port: options.port ?? 0, host: options.host ?? '127.0.0.1' });
-  return {
-    url,
-    app,
-    database,
-    async close() {
-      await app.close();
-      await database.close();
-    },
+  const { smtpUrl, mailFrom: from = DEFAULT_MAIL_FROM } = options;
+  if (smtpUrl) mailer = startMailer({ database, smtpUrl, from, now, log: app.log });
+
+  const close = async () => {
+    await app.close();
+    await mailer?.stop();
+    await database.close();
+    if (options.dataFolder === undefined) await rm(folder, { recursive: true, force: true });
   };
+  try {
+    const url = await app.listen({ port: options.port ?? 0, host: options.host ?? '127.0.0.1' });
+    return { url, app, database, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }

@@ -21,7 +21,10 @@ export interface LogOptions {
   readonly logStream?: { write(line: string): void };
 }
 
-export const loggingOptions = ({ logLevel, logStream }: LogOptions): FastifyServerOptions => ({
+export const loggingOptions = ({
+  logLevel,
+  logStream,
+}: LogOptions): Pick<FastifyServerOptions, 'logger' | 'logController'> => ({
   logger: {
     level: logLevel,
     base: null,

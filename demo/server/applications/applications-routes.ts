@@ -1,0 +1,142 @@
+/** `POST /projects/{id}/applications`. */
+import multipart from '@fastify/multipart';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { availabilityOf } from '../../../src/domain/project-rules.ts';
+import type { Project } from '../../../src/domain/project.ts';
+import type { Limits } from '../config.ts';
+import { sqlState, type Database } from '../database/database.ts';
+import { noSuchProject, Problem } from '../http/problem.ts';
+import { writeLimit } from '../http/rate-limits.ts';
+import { findProject } from '../projects/projects-repository.ts';
+import {
+  findByKey,
+  storeApplication,
+  type Earlier,
+  type StoredFile,
+  type StoreResult,
+} from './applications-repository.ts';
+import type { AttachmentStorage } from './attachment-storage.ts';
+import { checkApplication } from './check-application.ts';
+import { DEFAULT_MAX_BYTES } from './check-files.ts';
+import { mediaTypeOf, extensionOf, tidyFileName } from './file-kind.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import type { StoredReceipt } from './receipt.ts';
+import { readForm, type ReceivedFile } from './received-form.ts';
+
+export interface ApplicationRoutesOptions {
+  readonly database: Database;
+  readonly storage: AttachmentStorage;
+  readonly now: () => number;
+  readonly limits: Limits | 'off';
+  /** Confirmations an hour to one address. */
+  readonly confirmations: number;
+  /** Called after an application was stored. */
+  readonly onStored?: () => void;
+}
+
+const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
+const LOCK_NOT_AVAILABLE = '55P03';
+const RETRY_AFTER = 2;
+
+function readKey(request: FastifyRequest): string {
+  const key = request.headers['idempotency-key'];
+  if (typeof key === 'string' && UUID.test(key)) return key.toLowerCase();
+  const detail = 'The header Idempotency-Key has to be a UUID, one for each application.';
+  throw new Problem(400, { parameter: 'Idempotency-Key', detail });
+}
+
+const alreadyReceived = ({ receipt }: Earlier) =>
+  new Problem(409, {
+    code: 'already-received',
+    detail: 'Another application was received under this key.',
+    receipt,
+  });
+
+const duplicateApplicant = () =>
+  new Problem(409, {
+    code: 'duplicate-applicant',
+    detail: 'There is already an application with this email address.',
+  });
+
+/** The same application again gets the same receipt; another one under its key is refused. */
+function receiptFor(earlier: Earlier, fingerprint: string): StoredReceipt {
+  if (earlier.fingerprint !== fingerprint) throw alreadyReceived(earlier);
+  return earlier.receipt;
+}
+
+function refuseUnlessOpen(project: Project, now: number): void {
+  const mode = project.application?.mode ?? 'post';
+  if (availabilityOf(project, now) !== 'open')
+    throw new Problem(409, { code: 'closed', detail: 'Applications are closed.' });
+  if (mode !== 'post')
+    throw new Problem(409, { code: 'closed', detail: 'Applications are taken elsewhere.' });
+}
+
+async function keepFiles(
+  storage: AttachmentStorage,
+  files: readonly ReceivedFile[],
+): Promise<StoredFile[]> {
+  const stored: StoredFile[] = [];
+  for (const { part, name, bytes } of files)
+    stored.push({
+      part,
+      fileName: tidyFileName(name),
+      mediaType: mediaTypeOf(name, bytes, [extensionOf(name)]) ?? 'application/octet-stream',
+      bytes: bytes.length,
+      storageName: await storage.save(bytes),
+    });
+  return stored;
+}
+
+export async function applicationRoutes(
+  api: FastifyInstance,
+  { database, storage, now, confirmations, onStored, limits }: ApplicationRoutesOptions,
+): Promise<void> {
+  await api.register(multipart, { throwFileSizeLimit: false });
+
+  async function receive(request: FastifyRequest, id: string): Promise<StoredReceipt> {
+    const key = readKey(request);
+    const project = await findProject(database, id);
+    if (!project) throw noSuchProject();
+    const form = await readForm(
+      request,
+      project.application?.upload?.maxBytes ?? DEFAULT_MAX_BYTES,
+    );
+    const fingerprint = fingerprintOf(form);
+    const earlier = await findByKey(database, id, key);
+    if (earlier) return receiptFor(earlier, fingerprint);
+    refuseUnlessOpen(project, now());
+    const applicant = checkApplication(project, form);
+
+    const files = await keepFiles(storage, form.files);
+    let result: StoreResult | undefined;
+    try {
+      const { application } = form;
+      const received = { project, key, fingerprint, ...applicant, application, files };
+      result = await storeApplication(database, received, confirmations, now());
+    } finally {
+      if (result?.outcome !== 'stored') await storage.remove(files.map((file) => file.storageName));
+    }
+    if (result.outcome === 'key-taken') return receiptFor(result, fingerprint);
+    if (result.outcome === 'duplicate-applicant') throw duplicateApplicant();
+    onStored?.();
+    return result.receipt;
+  }
+
+  const config = writeLimit(limits);
+
+  api.post<{ Params: { id: string } }>(
+    '/projects/:id/applications',
+    { config },
+    async (request, reply) => {
+      try {
+        const receipt = await receive(request, request.params.id);
+        return await reply.code(201).header('Cache-Control', 'no-store').send(receipt);
+      } catch (error) {
+        if (sqlState(error) !== LOCK_NOT_AVAILABLE) throw error;
+        const detail = 'The same application is being received. Try again in a moment.';
+        throw new Problem(503, { detail, retryAfter: RETRY_AFTER });
+      }
+    },
+  );
+}

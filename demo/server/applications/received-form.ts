@@ -1,0 +1,85 @@
+/** Reads the multipart body of an application: the JSON, and the files with their bytes. */
+import type { Multipart } from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import { Problem, type FieldError } from '../http/problem.ts';
+
+export interface ReceivedFile {
+  /** `resume`, or the id of a question. */
+  readonly part: string;
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+export interface ReceivedForm {
+  /** The part `application`, as JSON said it; nothing of it has been checked. */
+  readonly application: unknown;
+  readonly files: readonly ReceivedFile[];
+}
+
+const MAX_JSON = 1_048_576;
+const MAX_FILES = 20;
+const MAX_REQUEST = 64 * 1_048_576;
+
+const unreadable = (detail: string) => new Problem(400, { detail });
+
+const tooLarge = (part: string, maxBytes: number): FieldError => ({
+  pointer: `/files/${part}`,
+  detail: `The file is larger than ${maxBytes} bytes.`,
+});
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw unreadable('The part "application" is not JSON.');
+  }
+}
+
+/** A body without end would be read for ever; a body with an end is read to it, or the answer is lost. */
+function limitRequest({ raw }: FastifyRequest): void {
+  let received = 0;
+  raw.on('data', (chunk: Buffer) => {
+    received += chunk.length;
+    if (received > MAX_REQUEST) raw.destroy();
+  });
+}
+
+async function readApplication(part: Multipart): Promise<unknown> {
+  if (part.type === 'field') {
+    if (part.valueTruncated) throw new Problem(413, { detail: 'The application is too long.' });
+    // A field that says it is JSON has been parsed already.
+    return typeof part.value === 'string' && part.mimetype !== 'application/json'
+      ? parse(part.value)
+      : part.value;
+  }
+  const bytes = await part.toBuffer();
+  if (bytes.length > MAX_JSON) throw new Problem(413, { detail: 'The application is too long.' });
+  return parse(bytes.toString('utf8'));
+}
+
+export async function readForm(request: FastifyRequest, maxBytes: number): Promise<ReceivedForm> {
+  if (!request.isMultipart())
+    throw new Problem(415, { detail: 'An application is sent as multipart/form-data.' });
+  limitRequest(request);
+  const files: ReceivedFile[] = [];
+  const errors: FieldError[] = [];
+  let application: unknown;
+  const parts = request.parts({
+    limits: { fileSize: Math.max(maxBytes, MAX_JSON) + 1, fieldSize: MAX_JSON, files: MAX_FILES },
+  });
+  for await (const part of parts) {
+    if (part.fieldname === 'application') {
+      if (application !== undefined) throw unreadable('There are two parts "application".');
+      application = await readApplication(part);
+    } else if (part.type === 'file') {
+      const bytes = await part.toBuffer();
+      if (bytes.length > maxBytes) errors.push(tooLarge(part.fieldname, maxBytes));
+      else files.push({ part: part.fieldname, name: part.filename, bytes });
+    } else {
+      throw unreadable('There is a part that is neither "application" nor a file.');
+    }
+  }
+  if (errors.length > 0) throw new Problem(413, { detail: 'A file is too large.', errors });
+  if (application === undefined) throw unreadable('The part "application" is missing.');
+  return { application, files };
+}
