@@ -39,11 +39,16 @@ export const common = {
   tryAgain: 'Try again',
   meanwhile: 'Meanwhile:',
   retryIn: { one: 'Trying by itself in {n} second', other: 'Trying by itself in {n} seconds' },
+  retryInMinutes: {
+    one: 'Trying by itself in {n} minute',
+    other: 'Trying by itself in {n} minutes',
+  },
 
   errorOffline: 'You are offline. This page goes on once you are back.',
   errorTimeout: 'The listings service did not answer in time.',
   errorNetwork: 'The listings service could not be reached.',
   errorHttp: 'The listings service answered with an error. This is not your connection.',
-  errorMalformed: 'The listings service sent something that cannot be read. This is not your connection.',
+  errorMalformed:
+    'The listings service sent something that cannot be read. This is not your connection.',
   errorBlocked: 'This page does not allow the listings service to be reached.',
 } as const satisfies Record<string, Message>;
