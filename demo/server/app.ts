@@ -3,7 +3,7 @@ import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import Fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify';
 import { applicationRoutes } from './applications/applications-routes.ts';
 import type { AttachmentStorage } from './applications/attachment-storage.ts';
-import type { Limits } from './config.ts';
+import type { Config, Limits } from './config.ts';
 import type { Database } from './database/database.ts';
 import { loggingOptions, logResponses, type LogOptions } from './http/logging.ts';
 import { handleApiError, handleApiNotFound } from './http/problem.ts';
@@ -17,7 +17,7 @@ export interface AppOptions extends LogOptions {
   readonly storage: AttachmentStorage;
   readonly now: () => number;
   readonly limits: Limits | 'off';
-  readonly trustProxy: boolean | number | string;
+  readonly trustProxy: Config['trustProxy'];
   /** Password of the user `staff`; without one there are no staff pages. */
   readonly staffPassword?: string;
   /** Called after an application was stored. */
@@ -39,7 +39,7 @@ const crossOrigin: FastifyCorsOptions = {
 const api =
   (options: AppOptions): FastifyPluginAsync =>
   async (app) => {
-    const { database, limits } = options;
+    const { database, storage, now, limits, onStored } = options;
     app.setErrorHandler(handleApiError);
     await app.register(cors, crossOrigin);
     await limitRates(app, limits);
@@ -49,12 +49,16 @@ const api =
       reply.header('Cache-Control', 'no-store');
       return { status: 'ready' };
     });
-    await app.register(projectRoutes, options);
+    await app.register(projectRoutes, { database, now });
     await app.register(logoRoutes);
-    await app.register(reportRoutes, options);
+    await app.register(reportRoutes, { database, now, limits });
     await app.register(applicationRoutes, {
-      ...options,
+      database,
+      storage,
+      now,
+      limits,
       confirmations: limits === 'off' ? Infinity : limits.confirmations,
+      ...(onStored && { onStored }),
     });
   };
 

@@ -26,8 +26,8 @@ export interface Config {
   readonly mailFrom: string;
   readonly staffPassword?: string;
   readonly limits: Limits | 'off';
-  /** Passed to Fastify: which proxies may say what a visitor's address is. */
-  readonly trustProxy: boolean | number | string;
+  /** Which proxies may say what a visitor's address is: all, addresses, or a number of hops. */
+  readonly trustProxy: boolean | string | ((address: string, hop: number) => boolean);
   readonly logLevel: string;
 }
 
@@ -41,10 +41,13 @@ function readPort(text: string | undefined): number {
   return port;
 }
 
+/** `true`, a number of proxies, or their addresses. */
 function readTrustProxy(text: string | undefined): Config['trustProxy'] {
   if (!text || text === 'false') return false;
   if (text === 'true') return true;
-  return /^\d+$/.test(text) ? Number(text) : text;
+  if (!/^\d+$/.test(text)) return text;
+  const hops = Number(text);
+  return (_address, hop) => hop < hops;
 }
 
 export function readConfig(env: NodeJS.ProcessEnv, dataFolder: string): Config {

@@ -23,7 +23,7 @@ export interface ServerOptions extends Partial<Omit<Config, 'port' | 'host'>> {
   /** Default true. */
   readonly seed?: boolean;
   readonly site?: FastifyPluginAsync;
-  readonly logStream?: LogOptions['logStream'];
+  readonly logStream?: NonNullable<LogOptions['logStream']>;
 }
 
 export interface RunningServer {
@@ -62,8 +62,11 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const storage = await openStorage(database, folder);
 
   let mailer: Mailer | undefined;
+  const { staffPassword, logStream, site } = options;
   const app = await createApp({
-    ...options,
+    ...(staffPassword !== undefined && { staffPassword }),
+    ...(logStream && { logStream }),
+    ...(site && { site }),
     database,
     storage,
     now,

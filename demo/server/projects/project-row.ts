@@ -1,25 +1,11 @@
 /** Turns a project into its row: the document, and the columns that lists are filtered and sorted by. */
-import { deadlineOf, hasAmount, payPer } from '../../../src/domain/project-rules.ts';
+import { deadlineOf } from '../../../src/domain/project-rules.ts';
 import type { Project, Range } from '../../../src/domain/project.ts';
+import { mostPay } from '../../../src/source/matching.ts';
 import type { Queryable } from '../database/database.ts';
 import { searchTexts } from './search-words.ts';
 
 const most = (range: Range | undefined): number | undefined => range?.max ?? range?.min;
-
-/**
- * The most a project can pay for all of its work; undefined where that is not known.
- * Weekly and monthly pay stays unknown: nobody said for how many weeks it is paid.
- */
-export function totalPayOf({ pay, hours }: Pick<Project, 'pay' | 'hours'>): number | undefined {
-  if (pay?.kind === 'unpaid') return 0;
-  if (!hasAmount(pay) || pay.kind === 'unknown') return undefined;
-  const amount = most(pay);
-  const factor = { project: 1, hour: most(hours), week: undefined, month: undefined }[payPer(pay)];
-  return amount === undefined || factor === undefined ? undefined : amount * factor;
-}
-
-export const isPaid = ({ pay }: Pick<Project, 'pay'>): boolean =>
-  pay !== undefined && pay.kind !== 'unpaid' && pay.kind !== 'unknown';
 
 function closesAt(project: Project): string | null {
   const deadline = deadlineOf(project, 0);
@@ -29,7 +15,6 @@ function closesAt(project: Project): string | null {
 /** Every column but `search`, in the order of the table. */
 function columnsOf(project: Project): Record<string, unknown> {
   const { pay, eligibility } = project;
-  const payTotal = totalPayOf(project);
   return {
     id: project.id,
     document: JSON.stringify(project),
@@ -47,9 +32,9 @@ function columnsOf(project: Project): Record<string, unknown> {
     work_authorization: eligibility?.workAuthorization ?? null,
     hours: most(project.hours) ?? null,
     duration_days: most(project.durationDays) ?? null,
-    paid: isPaid(project),
+    paid: pay !== undefined && pay.kind !== 'unpaid' && pay.kind !== 'unknown',
     pay_currency: pay?.currency ?? null,
-    pay_total: payTotal ?? null,
+    pay_total: mostPay(project) ?? null,
   };
 }
 
