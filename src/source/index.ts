@@ -15,3 +15,10 @@ export {
   type SharingOptions,
 } from './shared-source.ts';
 export { decodePage, decodeProblem, decodeProject, decodeReceipt, isSkipped } from './decode.ts';
+export {
+  MemorySource,
+  type MemorySourceOptions,
+  type Operation,
+  type StoredApplication,
+} from './memory-source.ts';
+export { countFacets, findProjects, mostPay } from './matching.ts';

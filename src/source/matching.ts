@@ -1,0 +1,171 @@
+/**
+ * What the parameters of the list mean, as pure functions over projects: for every source that holds
+ * its listings itself and has no server to filter them.
+ *
+ * A project whose value is unknown is left out while that filter is on; only what restricts nobody
+ * (no class years, no word on work authorization) matches everybody.
+ */
+import { availabilityOf, deadlineOf, hasAmount, payPer } from '../domain/project-rules.ts';
+import type { Project, Range } from '../domain/project.ts';
+import type { Query, Sort } from '../domain/query.ts';
+import type { FacetName, Facets } from './listings-source.ts';
+import { relevanceOf } from './word-search.ts';
+
+const most = (range: Range | undefined): number | undefined => range?.max ?? range?.min;
+
+/**
+ * The most a project can pay for all of its work; undefined where that is not known. Weekly and monthly
+ * pay is not: nobody said for how many weeks.
+ */
+export function mostPay({ pay, hours }: Pick<Project, 'pay' | 'hours'>): number | undefined {
+  if (pay?.kind === 'unpaid') return 0;
+  if (!hasAmount(pay) || pay.kind === 'unknown') return undefined;
+  const factor = { project: 1, hour: most(hours), week: undefined, month: undefined }[payPer(pay)];
+  return factor === undefined ? undefined : most(pay)! * factor;
+}
+
+const isPaid = ({ pay }: Project) => !!pay && pay.kind !== 'unpaid' && pay.kind !== 'unknown';
+
+/** The last day on which an application is taken, as text, so that days compare as they sort. */
+const lastDay = (project: Project): string | undefined => deadlineOf(project, 0)?.date;
+
+const atMost = (value: number | undefined, limit: number) => value !== undefined && value <= limit;
+
+/** The choices of a facet that a project answers to; undefined where it answers to each of them. */
+const choicesOf: {
+  readonly [Name in FacetName]: (project: Project) => readonly string[] | undefined;
+} = {
+  category: ({ category }) => (category ? [category] : []),
+  industry: ({ industry }) => (industry ? [industry] : []),
+  skill: ({ skills }) => skills ?? [],
+  workMode: ({ workMode }) => (workMode && workMode !== 'unknown' ? [workMode] : []),
+  location: ({ locations }) => locations?.map(({ display }) => display) ?? [],
+  classYear: ({ eligibility }) =>
+    eligibility?.classYears?.length ? eligibility.classYears : undefined,
+  currency: (project) =>
+    project.pay?.currency && mostPay(project) !== undefined ? [project.pay.currency] : [],
+};
+
+const FACETS = Object.keys(choicesOf) as FacetName[];
+
+type Test = (project: Project) => boolean;
+
+/** The tests that a query puts projects to, by the facet whose filter each of them is. */
+function facetTests(query: Query): Map<FacetName, Test> {
+  const tests = new Map<FacetName, Test>();
+  for (const name of FACETS) {
+    if (name === 'currency') continue;
+    const wanted = query[name];
+    if (!wanted?.length) continue;
+    tests.set(
+      name,
+      (project) => choicesOf[name](project)?.some((choice) => wanted.includes(choice)) ?? true,
+    );
+  }
+  const { payMin, currency } = query;
+  if (payMin !== undefined) {
+    tests.set(
+      'currency',
+      (project) => project.pay?.currency === currency && (mostPay(project) ?? -1) >= payMin,
+    );
+  }
+  return tests;
+}
+
+/** The tests that no facet counts without. */
+function plainTests(query: Query, now: number): Test[] {
+  const { q, hoursMax, durationDaysMax, applyByFrom, applyByTo, workAuthorization } = query;
+  const tests: Test[] = [(project) => availabilityOf(project, now) === 'open'];
+  if (q) tests.push((project) => relevanceOf(project, q) > 0);
+  if (hoursMax !== undefined) tests.push(({ hours }) => atMost(most(hours), hoursMax));
+  if (durationDaysMax !== undefined) {
+    tests.push(({ durationDays }) => atMost(most(durationDays), durationDaysMax));
+  }
+  if (applyByFrom) tests.push((project) => (lastDay(project) ?? '') >= applyByFrom);
+  if (applyByTo) tests.push((project) => (lastDay(project) ?? '~') <= applyByTo);
+  if (workAuthorization) {
+    tests.push(({ eligibility }) => {
+      const needed = eligibility?.workAuthorization;
+      return workAuthorization === 'required' ? needed === 'required' : needed !== 'required';
+    });
+  }
+  if (query.paid) tests.push(isPaid);
+  if (query.featured) tests.push(({ featured }) => featured === true);
+  return tests;
+}
+
+/** A number by which projects ascend; the unknown comes last. */
+const keyOf: {
+  readonly [Key in Exclude<Sort, 'relevance'>]: (project: Project) => number | undefined;
+} = {
+  newest: ({ postedAt }) => (postedAt ? -Date.parse(postedAt) : undefined),
+  deadline: (project) => {
+    const day = lastDay(project);
+    return day ? Date.parse(day) : undefined;
+  },
+  pay: (project) => {
+    const pay = mostPay(project);
+    return pay === undefined ? undefined : -pay;
+  },
+  shortest: ({ hours }) => most(hours),
+};
+
+function inOrder(projects: readonly Project[], { q, sort }: Query): Project[] {
+  const key =
+    sort && sort !== 'relevance'
+      ? keyOf[sort]
+      : q
+        ? (project: Project) => -relevanceOf(project, q)
+        : keyOf.newest;
+  return projects
+    .map((project) => ({
+      project,
+      rank: sort === undefined && project.featured ? 0 : 1,
+      key: key(project) ?? Infinity,
+    }))
+    .sort(
+      (a, b) =>
+        a.rank - b.rank ||
+        // Not a difference: two unknown ones are equal.
+        (a.key === b.key ? 0 : a.key - b.key) ||
+        (a.project.id < b.project.id ? -1 : 1),
+    )
+    .map(({ project }) => project);
+}
+
+/** The projects that a query finds, in its order. */
+export function findProjects(projects: readonly Project[], query: Query, now: number): Project[] {
+  const tests = [...plainTests(query, now), ...facetTests(query).values()];
+  return inOrder(
+    projects.filter((project) => tests.every((test) => test(project))),
+    query,
+  );
+}
+
+/**
+ * For each choice of each facet how many projects it would give, all other filters kept; commonest
+ * first.
+ */
+export function countFacets(projects: readonly Project[], query: Query, now: number): Facets {
+  const always = plainTests(query, now);
+  const open = projects.filter((project) => always.every((test) => test(project)));
+  const tests = [...facetTests(query)];
+  const facets: { [Name in FacetName]?: { value: string; count: number }[] } = {};
+  for (const name of FACETS) {
+    const counts = new Map<string, number>();
+    for (const project of open) {
+      for (const value of choicesOf[name](project) ?? []) counts.set(value, 0);
+    }
+    for (const project of open) {
+      if (!tests.every(([own, test]) => own === name || test(project))) continue;
+      for (const value of new Set(choicesOf[name](project) ?? counts.keys())) {
+        counts.set(value, counts.get(value)! + 1);
+      }
+    }
+    facets[name] = [...counts]
+      .filter(([, count]) => count > 0)
+      .map(([value, count]) => ({ value, count }))
+      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  }
+  return facets;
+}
