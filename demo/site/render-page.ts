@@ -9,8 +9,10 @@ interface PageFacts {
   readonly title: string;
   /** What lists of pages call it; default: its title. */
   readonly name?: string;
-  /** One sentence for the list of pages. Pages with none are not listed. */
-  readonly about: string;
+  /** Its place in the list of pages; pages with none are not listed. */
+  readonly order?: number;
+  /** One sentence for the list of pages. */
+  readonly about?: string;
   /** Where the list leads; default: the page itself. */
   readonly open?: string;
   /** Class of the root element. */
@@ -42,18 +44,18 @@ async function readPage(file: string): Promise<Page> {
   return { ...(JSON.parse(facts) as PageFacts), path, html: text.slice(comment.length) };
 }
 
-/** All pages, the board first, then by name of file. */
+/** All pages, in the order of the list of pages. */
 export async function readPages(): Promise<readonly Page[]> {
   const files = (await readdir(folder('pages'))).filter((file) => file.endsWith('.html'));
   const pages = await Promise.all(files.map(readPage));
-  return pages.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return pages.sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
 }
 
 const listOf = (pages: readonly Page[]): string => {
   const items = pages
-    .filter(({ about }) => about)
+    .filter(({ order }) => order !== undefined)
     .map(
-      ({ path, open = path, title, name = title, about }) =>
+      ({ path, open = path, title, name = title, about = '' }) =>
         `<li><a href="${open}">${name}</a><span>${about}</span></li>`,
     );
   return `<ul>${items.join('\n')}</ul>`;
