@@ -23,6 +23,12 @@ function formatter<Options extends object, Result>(
   return found;
 }
 
+/** Wording comes from a file: a key like `constructor` must not find what every object has. */
+const ownValue = <Value>(
+  record: Readonly<Record<string, Value>>,
+  key: string,
+): Value | undefined => (Object.hasOwn(record, key) ? record[key] : undefined);
+
 /** True for a language tag that this browser's `Intl` takes. */
 const isUsable = (locale: string): boolean => {
   try {
@@ -47,7 +53,7 @@ export class Localizer {
 
   constructor(requested = 'en', wordings: WordingByLocale = {}) {
     const language = requested.split('-')[0]!;
-    const own = wordings[requested] ?? wordings[language];
+    const own = ownValue(wordings, requested) ?? ownValue(wordings, language);
     this.locale = (own || language === 'en') && isUsable(requested) ? requested : 'en';
     this.#wording = own ?? {};
     this.dir = rtlLanguages.test(this.locale) ? 'rtl' : 'ltr';
@@ -55,14 +61,19 @@ export class Localizer {
 
   /** The message of a key. `n` chooses the plural form. */
   t = (key: MessageKey, params: Params = {}): string => {
-    const message: Message = this.#wording[key] ?? en[key];
-    const text =
-      typeof message === 'string' ? message : (message[this.#plural(params.n)] ?? message.other);
+    const text = this.#form(ownValue(this.#wording, key), params) ?? this.#form(en[key], params)!;
     return text.replace(/\{(\w+)\}/g, (place, name: string) => {
-      const value = params[name];
+      const value = ownValue(params, name);
       return value === undefined ? place : typeof value === 'number' ? this.number(value) : value;
     });
   };
+
+  /** A message's text for a number; undefined for what a config has written wrongly. */
+  #form(message: Message | undefined, { n }: Params): string | undefined {
+    const text: unknown =
+      message instanceof Object ? (message[this.#plural(n)] ?? message.other) : message;
+    return typeof text === 'string' ? text : undefined;
+  }
 
   #plural(n: unknown): Intl.LDMLPluralRule {
     try {

@@ -29,7 +29,9 @@ const boards = (root: ParentNode = document) => [...root.querySelectorAll('footh
 describe('the script tag', () => {
   it('mounts a board where it stands, with its data as attributes', async () => {
     const place = await fixture<HTMLElement>(html`<section><p>After</p></section>`);
-    place.prepend(tag({ 'data-api': '/api', 'data-page-size': '5', 'data-with-structured-data': '' }));
+    place.prepend(
+      tag({ 'data-api': '/api', 'data-page-size': '5', 'data-with-structured-data': '' }),
+    );
     mountTags();
     const [board] = boards(place);
     expect(board?.getAttribute('api')).to.equal('/api');
@@ -40,7 +42,9 @@ describe('the script tag', () => {
 
   it("moves the target's content into the board as its fallback", async () => {
     const place = await fixture<HTMLElement>(
-      html`<div><div id="here"><a href="https://example.org/">Browse</a></div></div>`,
+      html`<div>
+        <div id="here"><a href="https://example.org/">Browse</a></div>
+      </div>`,
     );
     place.append(tag({ 'data-api': '/api', 'data-target': '#here' }));
     mountTags();
@@ -96,7 +100,9 @@ describe('the script tag', () => {
 
   it('mounts another element when it names one', async () => {
     const place = await fixture<HTMLElement>(html`<div></div>`);
-    place.append(tag({ 'data-api': '/api', 'data-element': 'listing-feed', 'data-max-items': '3' }));
+    place.append(
+      tag({ 'data-api': '/api', 'data-element': 'listing-feed', 'data-max-items': '3' }),
+    );
     mountTags();
     const feed = place.querySelector('foothold-listing-feed');
     expect(feed?.getAttribute('max-items')).to.equal('3');
