@@ -10,6 +10,18 @@ interface Tool {
 
 const tools: readonly Tool[] = [
   { name: 'eslint', command: 'eslint', args: ['.', '--max-warnings', '0'] },
+  {
+    name: 'lit-analyzer',
+    command: 'lit-analyzer',
+    // It knows the CSS of some years ago; the browser tests see what does not parse.
+    args: ['--strict', '--quiet', '--rules.no-invalid-css', 'off', 'src/**/*.ts'],
+  },
+  {
+    name: 'layers (dependency-cruiser)',
+    command: 'depcruise',
+    args: ['--config', '.dependency-cruiser.cjs', 'src', 'demo', 'test', 'scripts'],
+  },
+  { name: 'unused code (knip)', command: 'knip', args: ['--no-progress'] },
   { name: 'prettier', command: 'prettier', args: ['--check', '--log-level', 'warn', '.'] },
 ];
 
