@@ -55,7 +55,9 @@ export class ConnectionController implements ReactiveController {
   #settingsFrom: readonly unknown[] = [];
   #localizerFrom: readonly unknown[] = [];
   #patience: ReturnType<typeof setTimeout> | undefined;
-  #complaint = '';
+  /** Why there is nothing to draw from, and what the console has said of that. */
+  #problem = '';
+  #said = '';
 
   /** @param provides hand on what holds here to the elements inside the host */
   constructor(host: Host, provides = false) {
@@ -74,7 +76,7 @@ export class ConnectionController implements ReactiveController {
 
   /** True once it is certain that there is nothing to draw from. */
   get failed(): boolean {
-    return this.#complaint !== '';
+    return !this.source && this.#problem !== '';
   }
 
   hostConnected(): void {
@@ -92,8 +94,8 @@ export class ConnectionController implements ReactiveController {
     this.#mergeSettings();
     this.source = this.#findSource();
     this.#localize();
-    if (this.source || this.failed || this.settings.pending || this.#innerSource)
-      this.hostDisconnected();
+    if (this.failed) this.#complain();
+    else if (this.source || this.settings.pending || this.#innerSource) this.hostDisconnected();
     else this.#patience ??= setTimeout(this.#giveUp, PATIENCE);
     this.#innerSource?.setValue(this.source);
     this.#innerSettings?.setValue(this.settings);
@@ -101,9 +103,8 @@ export class ConnectionController implements ReactiveController {
 
   /** A framework may set `source` a moment later, and a provider may be defined after its children. */
   readonly #giveUp = (): void => {
-    this.#complain(
-      'it has no listings. Set api="https://…" to the base URL of a listings API, or put it inside a <foothold-provider> that has one.',
-    );
+    this.#problem =
+      'it has no listings. Set api="https://…" to the base URL of a listings API, or put it inside a <foothold-provider> that has one.';
     this.#host.requestUpdate();
   };
 
@@ -133,14 +134,17 @@ export class ConnectionController implements ReactiveController {
   #findSource(): ListingsSource | undefined {
     const { source, file, preset, api = this.#config?.api?.url } = this.#host;
     if (source) return source;
-    if (file || preset)
-      return this.#complain(`"${file ? 'file' : 'preset'}" needs foothold-any.js.`);
+    if (file || preset) {
+      this.#problem = `"${file ? 'file' : 'preset'}" needs foothold-any.js.`;
+      return undefined;
+    }
     if (!api) return this.#loading ? undefined : this.#outerSource.value;
     try {
       const credentials = this.#config?.api?.credentials;
       return sharedSource(api, credentials ? { credentials } : {});
     } catch (error) {
-      return this.#complain((error as Error).message);
+      this.#problem = (error as Error).message;
+      return undefined;
     }
   }
 
@@ -151,7 +155,7 @@ export class ConnectionController implements ReactiveController {
     if (from === this.#configFrom) return;
     this.#configFrom = from;
     this.#config = undefined;
-    this.#complaint = '';
+    this.#problem = '';
     this.#loading?.abort();
     this.#loading = undefined;
     if (!config && configSrc) return void this.#load(configSrc);
@@ -176,7 +180,7 @@ export class ConnectionController implements ReactiveController {
   }
 
   #refuseConfig(error: unknown): void {
-    this.#complain(`its config cannot be used: ${(error as Error).message}`);
+    this.#problem = `its config cannot be used: ${(error as Error).message}`;
     this.#host.dispatchEvent(new FootholdErrorEvent('config', { kind: 'malformed', status: null }));
   }
 
@@ -190,10 +194,10 @@ export class ConnectionController implements ReactiveController {
   }
 
   /** Tells the developer, once, why the student sees the fallback. */
-  #complain(message: string): undefined {
-    if (message !== this.#complaint)
-      console.error(`<${this.#host.localName}> shows its fallback: ${message}`);
-    this.#complaint = message;
+  #complain(): void {
+    if (this.#said !== this.#problem)
+      console.error(`<${this.#host.localName}> shows its fallback: ${this.#problem}`);
+    this.#said = this.#problem;
   }
 }
 
