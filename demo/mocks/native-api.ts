@@ -79,29 +79,25 @@ export async function answerNatively(
   api: string,
 ): Promise<Response> {
   const { origin, pathname, searchParams } = new URL(request.url);
-  const [collection, id, action, ...more] = (origin + pathname)
-    .slice(api.length + 1)
-    .split('/')
-    .map(decodeURIComponent);
-  const route = [request.method, collection, id !== undefined && ':id', action, ...more]
-    .filter(Boolean)
-    .join(' ');
+  const [collection, id = '', ...action] = (origin + pathname).slice(api.length + 1).split('/');
+  const route = [request.method, collection, id && ':id', ...action].filter(Boolean).join(' ');
   try {
+    const project = decodeURIComponent(id);
     switch (route) {
       case 'GET projects':
         return await list(source, searchParams);
       case 'GET projects :id':
-        return Response.json(await source.detail(id!));
+        return Response.json(await source.detail(project));
       case 'POST projects :id applications':
-        return await apply(source, id!, request);
+        return await apply(source, project, request);
       case 'POST projects :id reports':
-        return await report(source, id!, request);
+        return await report(source, project, request);
       default:
         throw notFound();
     }
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    if (error.status === null) throw new TypeError(error.message);
+    if (error.status === null) throw new TypeError(error.message, { cause: error });
     return problemOf(error);
   }
 }

@@ -45,7 +45,12 @@ export interface Receipt {
 }
 
 export type ReportReason = 'scam' | 'unpaid' | 'discrimination' | 'other';
-export const REPORT_REASONS: readonly ReportReason[] = ['scam', 'unpaid', 'discrimination', 'other'];
+export const REPORT_REASONS: readonly ReportReason[] = [
+  'scam',
+  'unpaid',
+  'discrimination',
+  'other',
+];
 
 /** A student's report of a suspicious listing. */
 export interface Report {

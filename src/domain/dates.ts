@@ -81,4 +81,5 @@ export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 
 /** `YYYY-MM-DD`, `days` after `date`. */
-export const addDays = (date: string, days: number): string => utcDate(Date.parse(date) + days * DAY);
+export const addDays = (date: string, days: number): string =>
+  utcDate(Date.parse(date) + days * DAY);

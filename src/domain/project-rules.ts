@@ -47,18 +47,31 @@ export const hasAmount = (pay: Pay | undefined): pay is Pay & { readonly currenc
 export const payPer = (pay: Pay): NonNullable<Pay['per']> =>
   pay.per ?? (pay.kind === 'hourly' ? 'hour' : 'project');
 
-const low = (range: Range) => range.min ?? range.max;
-const high = (range: Range) => range.max ?? range.min;
+/** Both ends of a range; one that is not known is where the other is. */
+function ends({ min, max }: Range): readonly [low: number, high: number] | undefined {
+  const [low, high] = [min ?? max, max ?? min];
+  return low === undefined || high === undefined ? undefined : [low, high];
+}
+
+/** Amounts and hours of a project whose pay is `per` something; undefined unless both are known. */
+function figures({ pay, hours }: Pick<Project, 'pay' | 'hours'>, per: Pay['per']) {
+  const paid = hasAmount(pay) && payPer(pay) === per ? ends(pay) : undefined;
+  const worked = hours && ends(hours);
+  return paid && worked && { paid, worked };
+}
 
 /** Pay per hour of a project paid as a whole; undefined unless both pay and hours are known. */
-export function hourlyRate({ pay, hours }: Pick<Project, 'pay' | 'hours'>): Range | undefined {
-  if (!hasAmount(pay) || payPer(pay) !== 'project' || !hours) return undefined;
-  const [least, most] = [low(hours), high(hours)];
-  return least && most ? { min: low(pay)! / most, max: high(pay)! / least } : undefined;
+export function hourlyRate(project: Pick<Project, 'pay' | 'hours'>): Range | undefined {
+  const known = figures(project, 'project');
+  if (!known?.worked[0]) return undefined;
+  const { paid, worked } = known;
+  return { min: paid[0] / worked[1], max: paid[1] / worked[0] };
 }
 
 /** Pay for all of the work of a project paid by the hour; undefined unless both figures are known. */
-export function totalPay({ pay, hours }: Pick<Project, 'pay' | 'hours'>): Range | undefined {
-  if (!hasAmount(pay) || payPer(pay) !== 'hour' || !hours) return undefined;
-  return { min: low(pay)! * low(hours)!, max: high(pay)! * high(hours)! };
+export function totalPay(project: Pick<Project, 'pay' | 'hours'>): Range | undefined {
+  const known = figures(project, 'hour');
+  if (!known) return undefined;
+  const { paid, worked } = known;
+  return { min: paid[0] * worked[0], max: paid[1] * worked[1] };
 }

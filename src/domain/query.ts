@@ -67,7 +67,7 @@ function readValue(key: keyof Query, raw: readonly string[]): Query[keyof Query]
   const values = raw.map((each) => each.trim()).filter(Boolean);
   const [first] = values;
   if (first === undefined) return undefined;
-  switch (kinds[key] as Kind) {
+  switch (kinds[key]) {
     case 'list':
       return [...new Set(values)].sort();
     case 'number': {
@@ -83,7 +83,11 @@ function readValue(key: keyof Query, raw: readonly string[]): Query[keyof Query]
       if (key === 'workAuthorization')
         return first === 'required' || first === 'not_required' ? first : undefined;
       if (key === 'currency') return /^[A-Z]{3}$/.test(first) ? first : undefined;
-      return first.slice(0, 200);
+      // Neither half a character nor a space at the end: both would read differently the next time.
+      return first
+        .slice(0, 200)
+        .replace(/\p{Cs}$/u, '')
+        .trim();
   }
 }
 
@@ -101,12 +105,9 @@ export function queryFromParams(params: URLSearchParams, prefix = ''): Query {
 export function queryToParams(query: Query, prefix = ''): URLSearchParams {
   const params = new URLSearchParams();
   for (const key of QUERY_KEYS) {
-    const value: unknown = query[key];
-    if (Array.isArray(value)) {
-      for (const each of [...(value as string[])].sort()) params.append(prefix + key, each);
-    } else if (value !== undefined && value !== '' && value !== false) {
-      params.append(prefix + key, String(value));
-    }
+    const value = query[key];
+    const values = typeof value === 'object' ? [...new Set(value)].sort() : [value];
+    for (const each of values) if (each) params.append(prefix + key, String(each));
   }
   return params;
 }

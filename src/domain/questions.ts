@@ -60,11 +60,14 @@ export type Answer = string | number | boolean | readonly string[];
 export type Answers = Readonly<Record<string, Answer | undefined>>;
 
 /** True while a question applies, given the answers so far. */
-export function isAsked(question: Question, answers: Answers): boolean {
+export function isAsked(question: Pick<Question, 'showIf'>, answers: Answers): boolean {
   const condition = question.showIf;
   if (!condition) return true;
-  const answer = answers[condition.question];
+  const { question: id } = condition;
+  const answer = Object.hasOwn(answers, id) ? answers[id] : undefined;
   const wanted = condition.in ?? (condition.equals === undefined ? [] : [condition.equals]);
   const given = Array.isArray(answer) ? (answer as readonly string[]) : [answer];
-  return given.some((value) => wanted.some((each) => String(each) === String(value)));
+  return given.some(
+    (value) => value !== undefined && wanted.some((each) => String(each) === String(value)),
+  );
 }

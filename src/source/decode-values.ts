@@ -164,12 +164,8 @@ export const ordered =
   (value, base) => {
     const result = read(value, base);
     if (!result) return undefined;
-    const known: Partial<Value> = result;
-    for (const [low, high] of pairs) {
-      if (result[low] > result[high]) {
-        delete known[low];
-        delete known[high];
-      }
-    }
-    return Object.keys(known).length ? result : undefined;
+    const reversed: string[] = pairs.filter(([low, high]) => result[low] > result[high]).flat();
+    if (!reversed.length) return result;
+    const known = Object.entries(result).filter(([key]) => !reversed.includes(key));
+    return known.length ? (Object.fromEntries(known) as Value) : undefined;
   };

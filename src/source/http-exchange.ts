@@ -23,7 +23,7 @@ const MAX_BODY = 8 * 1024 * 1024;
 
 const tooLong = (url: string) => new SourceError('malformed', `The reply of ${url} is over 8 MB.`);
 
-const isOffline = () => globalThis.navigator?.onLine === false;
+const isOffline = () => (globalThis.navigator as Navigator | undefined)?.onLine === false;
 
 /**
  * Watches for the browser's report that the page's own policy forbade a request to `url`.
@@ -55,12 +55,10 @@ async function guarded(
   const controller = new AbortController();
   const stop = () => controller.abort();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let timedOut = false;
   const moved = () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      timedOut = true;
-      stop();
+      controller.abort(new SourceError('timeout', `${url} did not answer in ${timeout} ms.`));
     }, timeout);
   };
   const policy = watchPolicy(url);
@@ -78,7 +76,8 @@ async function guarded(
     // The report of a violation comes as a task of its own, possibly after the failure.
     if (!controller.signal.aborted) await new Promise((resolve) => setTimeout(resolve));
     if (caller?.aborted) throw abortError();
-    if (timedOut) throw new SourceError('timeout', `${url} did not answer in ${timeout} ms.`);
+    const reason: unknown = controller.signal.reason;
+    if (reason instanceof SourceError) throw reason;
     if (isOffline()) throw new SourceError('offline', 'The browser is offline.');
     if (error instanceof SourceError) throw error;
     throw policy.seen

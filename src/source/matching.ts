@@ -21,7 +21,8 @@ export function mostPay({ pay, hours }: Pick<Project, 'pay' | 'hours'>): number 
   if (pay?.kind === 'unpaid') return 0;
   if (!hasAmount(pay) || pay.kind === 'unknown') return undefined;
   const factor = { project: 1, hour: most(hours), week: undefined, month: undefined }[payPer(pay)];
-  return factor === undefined ? undefined : most(pay)! * factor;
+  const amount = most(pay);
+  return amount === undefined || factor === undefined ? undefined : amount * factor;
 }
 
 const isPaid = ({ pay }: Project) => !!pay && pay.kind !== 'unpaid' && pay.kind !== 'unknown';
@@ -159,7 +160,7 @@ export function countFacets(projects: readonly Project[], query: Query, now: num
     for (const project of open) {
       if (!tests.every(([own, test]) => own === name || test(project))) continue;
       for (const value of new Set(choicesOf[name](project) ?? counts.keys())) {
-        counts.set(value, counts.get(value)! + 1);
+        counts.set(value, (counts.get(value) ?? 0) + 1);
       }
     }
     facets[name] = [...counts]

@@ -10,5 +10,5 @@ export function plainJson(value: unknown): string {
       .map(([key, member]) => `${JSON.stringify(key)}:${plainJson(member)}`);
     return `{${members.join()}}`;
   }
-  return JSON.stringify(value) ?? 'null';
+  return JSON.stringify(value ?? null);
 }

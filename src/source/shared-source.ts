@@ -68,9 +68,9 @@ export function shareRequests(
   const valid = (asked: number, id?: string) =>
     asked > allInvalid && asked > (invalid.get(id ?? '') ?? 0);
 
-  const cachedAnswer = <Value>(answer: Answer | undefined, id?: string) =>
+  const cachedAnswer = (answer: Answer | undefined, id?: string): Cached<unknown> | undefined =>
     answer && {
-      value: answer.value as Value,
+      value: answer.value,
       at: answer.at,
       fresh: valid(answer.turn, id) && now() - answer.at < maxAge,
     };
@@ -80,7 +80,10 @@ export function shareRequests(
     if ((answers.get(key)?.turn ?? 0) > answer.turn) return;
     answers.delete(key);
     answers.set(key, answer);
-    if (answers.size > CAPACITY) answers.delete(answers.keys().next().value!);
+    for (const oldest of answers.keys()) {
+      if (answers.size <= CAPACITY) break;
+      answers.delete(oldest);
+    }
   }
 
   function start(key: string, run: (signal: AbortSignal) => Promise<unknown>): Flight {
@@ -166,7 +169,7 @@ export function shareRequests(
       ),
     detail: (id, options = {}) =>
       ask(detailKey(id), id, shared.cachedDetail(id), options, (own) => source.detail(id, own)),
-    cached: (query, page) => cachedAnswer(recall(listKey(query, page))),
+    cached: (query, page) => cachedAnswer(recall(listKey(query, page))) as Cached<Page> | undefined,
     cachedDetail(id) {
       let latest = recall(detailKey(id));
       for (const [key, answer] of answers) {
@@ -174,19 +177,21 @@ export function shareRequests(
         const item = (answer.value as Page).projects.find((each) => each.id === id);
         if (item?.complete) latest = { ...answer, value: item };
       }
-      return cachedAnswer(latest, id);
+      return cachedAnswer(latest, id) as Cached<Project> | undefined;
     },
     invalidate,
   };
   if (source.url !== undefined) Object.assign(shared, { url: source.url });
-  if (source.apply) {
+  const apply = source.apply?.bind(source);
+  if (apply) {
     shared.apply = async (id, submission, options) => {
-      const receipt = await source.apply!(id, submission, options);
+      const receipt = await apply(id, submission, options);
       invalidate(id);
       return receipt;
     };
   }
-  if (source.report) shared.report = (...report) => source.report!(...report);
+  const report = source.report?.bind(source);
+  if (report) shared.report = report;
   return shared;
 }
 

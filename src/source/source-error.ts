@@ -6,13 +6,7 @@ import type { Receipt } from '../domain/application.ts';
  * browser reported that the page's own policy forbade the request.
  */
 export type ErrorKind =
-  | 'offline'
-  | 'timeout'
-  | 'network'
-  | 'http'
-  | 'rejected'
-  | 'malformed'
-  | 'blocked';
+  'offline' | 'timeout' | 'network' | 'http' | 'rejected' | 'malformed' | 'blocked';
 
 /** A complaint about one part of an application; `pointer` is a JSON pointer (RFC 6901) into it. */
 export interface FieldProblem {
@@ -60,3 +54,7 @@ export class SourceError extends Error {
 /** True for the error of an aborted request, which is nobody's failure. */
 export const isAbort = (error: unknown): boolean =>
   (error as { name?: unknown } | null)?.name === 'AbortError';
+
+/** What a source threw, as a `SourceError`: one that others have written may throw anything. */
+export const asSourceError = (error: unknown): SourceError =>
+  error instanceof SourceError ? error : new SourceError('network', String(error));

@@ -18,7 +18,6 @@ function sorted(value: unknown): unknown {
  * name and bytes. The order of keys and of files does not matter.
  */
 export async function fingerprintOf({ application, attachments }: Submission): Promise<string> {
-  const { at: _at, ...consent } = application.consent;
   const files = await Promise.all(
     attachments.map(async ({ part, file }) => {
       // This encoding has one character for every byte.
@@ -26,5 +25,6 @@ export async function fingerprintOf({ application, attachments }: Submission): P
       return plainJson([part, file.name, bytes]);
     }),
   );
+  const consent = { ...application.consent, at: undefined };
   return plainJson([sorted({ ...application, consent }), files.sort()]);
 }
