@@ -2,7 +2,7 @@ import type { Project } from '../domain/project.ts';
 import type { RemoteState } from '../domain/remote-state.ts';
 import type { ListingsSource } from '../source/listings-source.ts';
 import { isCachedSource } from '../source/shared-source.ts';
-import { SourceError } from '../source/source-error.ts';
+import { asSourceError, type SourceError } from '../source/source-error.ts';
 import { AutoRetry } from './auto-retry.ts';
 import { Latest } from './latest.ts';
 import { Store } from './store.ts';
@@ -18,10 +18,6 @@ export interface ProjectSnapshot {
 }
 
 const isGone = ({ status }: SourceError): boolean => status === 404 || status === 410;
-
-/** A source written by others may throw anything. */
-const asSourceError = (error: unknown): SourceError =>
-  error instanceof SourceError ? error : new SourceError('network', String(error));
 
 /**
  * One project: asks for it, keeps an older value readable while it asks again, and asks again by
