@@ -64,14 +64,18 @@ export function dateIn(timeZone: string, instant: number): string | undefined {
  */
 export function endOfDay(date: string, timeZone?: string): number {
   const midnight = Date.parse(date) + DAY;
-  let instant = midnight;
-  // The offset in force is only known at the instant sought: once to come near, once to be exact
-  // where clocks change in between.
-  for (let round = 0; timeZone && round < 2; round++) {
-    const wall = wallClock(timeZone, instant);
-    if (wall === undefined) break;
-    instant += midnight - wall;
-    if (round === 1) return instant - 1;
+  if (timeZone) {
+    // Clocks may change on that very day, even at midnight. So the offsets before and after it are tried:
+    // the day ends at the first instant at which clocks show the next one.
+    const [before, after] = [midnight - DAY, midnight + DAY].map((instant) => {
+      const wall = wallClock(timeZone, instant);
+      return wall === undefined ? undefined : midnight - wall + instant;
+    });
+    if (before !== undefined && after !== undefined) {
+      const first = Math.min(before, after);
+      const isOver = before === after || (wallClock(timeZone, first) ?? 0) >= midnight;
+      return (isOver ? first : Math.max(before, after)) - 1;
+    }
   }
   return midnight - 1 + 12 * 3_600_000;
 }
