@@ -1,39 +1,55 @@
 /** `npm run lint`: every tool that reads the source without running it. Each counts as one check. */
+import { spawnSync } from 'node:child_process';
 import { add, type Counts, inWords, NONE, verdict } from './lib/counts.ts';
-import { run } from './lib/run.ts';
+import { environment, ROOT, run } from './lib/run.ts';
 
 interface Tool {
   readonly name: string;
-  readonly command: string;
-  readonly args: readonly string[];
+  readonly run: () => boolean | Promise<boolean>;
 }
 
+/**
+ * It does not know that Lit's `nothing` takes an attribute away, and the CSS that it knows is some
+ * years old (the browser tests see what does not parse). Everything else that it finds counts.
+ */
+const litAnalyzer = (): boolean => {
+  const args = ['--strict', '--quiet', '--rules.no-invalid-css', 'off', 'src/**/*.ts'];
+  const { stdout, status } = spawnSync('lit-analyzer', args, {
+    cwd: ROOT,
+    env: environment(),
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  if (status === 0) return true;
+  const findings = stdout
+    .split(/^(?=\.\/|\s*✖)|\n{3,}/m)
+    .filter((text) => /no-[a-z-]+\s*$/.test(text) && !text.includes('Symbol(undefined)'));
+  const isUnderstood = /✖ \d+ problem/.test(stdout);
+  if (findings.length > 0 || !isUnderstood) console.log(stdout);
+  return findings.length === 0 && isUnderstood;
+};
+
 const tools: readonly Tool[] = [
-  { name: 'eslint', command: 'eslint', args: ['.', '--max-warnings', '0'] },
-  {
-    name: 'lit-analyzer',
-    command: 'lit-analyzer',
-    // It knows the CSS of some years ago; the browser tests see what does not parse.
-    args: ['--strict', '--quiet', '--rules.no-invalid-css', 'off', 'src/**/*.ts'],
-  },
+  { name: 'eslint', run: () => run('eslint', ['.', '--max-warnings', '0']) },
+  { name: 'lit-analyzer', run: litAnalyzer },
   {
     name: 'layers (dependency-cruiser)',
-    command: 'depcruise',
-    args: ['--config', '.dependency-cruiser.cjs', 'src', 'demo', 'test', 'scripts'],
+    run: () =>
+      run('depcruise', ['--config', '.dependency-cruiser.cjs', 'src', 'demo', 'test', 'scripts']),
   },
-  { name: 'unused code (knip)', command: 'knip', args: ['--no-progress'] },
-  { name: 'prettier', command: 'prettier', args: ['--check', '--log-level', 'warn', '.'] },
+  { name: 'unused code (knip)', run: () => run('knip', ['--no-progress']) },
+  { name: 'prettier', run: () => run('prettier', ['--check', '--log-level', 'warn', '.']) },
 ];
 
 export const lint = async (): Promise<Counts> => {
   let total = NONE;
   const results: string[] = [];
-  for (const { name, command, args } of tools) {
-    const ok = await run(command, args);
-    results.push(`${ok ? 'ok    ' : 'FAILED'} ${name}`);
+  for (const tool of tools) {
+    const ok = await tool.run();
+    results.push(`${ok ? 'ok    ' : 'FAILED'} ${tool.name}`);
     total = add(total, verdict(ok));
   }
-  console.log(results.join('\n'));
+  console.log(`\n${results.join('\n')}`);
   return total;
 };
 

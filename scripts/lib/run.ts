@@ -8,6 +8,15 @@ export const ROOT = join(import.meta.dirname, '..', '..');
 
 const BIN = join(ROOT, 'node_modules', '.bin');
 
+/** This process's environment, with the programs of the dependencies first. */
+export const environment = (
+  extra: Readonly<Record<string, string>> = {},
+): Record<string, string | undefined> => ({
+  ...process.env,
+  PATH: `${BIN}${delimiter}${process.env['PATH'] ?? ''}`,
+  ...extra,
+});
+
 /** Runs a program in the repository's root, its output streamed; true when it ended with 0. */
 export const run = (
   command: string,
@@ -15,11 +24,10 @@ export const run = (
   env: Readonly<Record<string, string>> = {},
 ): Promise<boolean> =>
   new Promise((resolve) => {
-    const path = `${BIN}${delimiter}${process.env['PATH'] ?? ''}`;
     const child = spawn(command, args, {
       cwd: ROOT,
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, PATH: path, ...env },
+      env: environment(env),
       shell: process.platform === 'win32',
     });
     child.on('error', (error) => {
