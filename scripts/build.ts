@@ -17,7 +17,7 @@ const DIST = join(ROOT, 'dist');
 /** Published beside the modules, as they are. */
 const documents: Readonly<Record<string, string>> = {
   'config.schema.json': 'src/source/config.schema.json',
-  'openapi.yaml': 'openapi.yaml',
+  'openapi.yaml': 'demo/server/openapi.yaml',
 };
 
 const fail = (message: string): never => {
@@ -26,9 +26,9 @@ const fail = (message: string): never => {
 
 const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(2)} kB`;
 
-/** Empties `dist/` but for the scripts, so that nothing of a former build is published. */
+/** Empties `dist/` but for what the other builds put there, so that nothing old is published. */
 const clean = (): void => {
-  for (const path of globSync('*', { cwd: DIST, exclude: ['cdn'] })) {
+  for (const path of globSync('*', { cwd: DIST, exclude: ['cdn', 'demo'] })) {
     rmSync(join(DIST, path), { recursive: true });
   }
 };
@@ -39,7 +39,7 @@ const RELATIVE_TS = /(\bfrom\s+|\bimport\s*\(?\s*)(['"])(\.\.?\/[^'"]+)\.ts\2/g;
 export const buildNpm = async (): Promise<void> => {
   clean();
   if (!(await run('tsc', ['-p', 'tsconfig.build.json']))) fail('The modules do not compile.');
-  for (const path of globSync('**/*.d.ts', { cwd: DIST, exclude: ['cdn'] })) {
+  for (const path of globSync('**/*.d.ts', { cwd: DIST, exclude: ['cdn', 'demo'] })) {
     const file = join(DIST, path);
     writeFileSync(file, readFileSync(file, 'utf8').replace(RELATIVE_TS, '$1$2$3.js$2'));
   }

@@ -9,7 +9,7 @@ import type { Plugin } from 'vite';
 /** Stands at both ends of a template, so that the space beside a word there is kept. */
 const EDGE = '<x-edge></x-edge>';
 
-const minifyMarkup = async (markup: string): Promise<string> => {
+export const minifyMarkup = async (markup: string): Promise<string> => {
   const minified = await minify(EDGE + markup + EDGE, {
     caseSensitive: true,
     collapseWhitespace: true,
