@@ -22,6 +22,8 @@ export type FieldCode =
   | 'tooFew'
   | 'tooMany'
   | FileProblem
+  /** A server did not take the file and did not say why. */
+  | 'fileRefused'
   /** A server's own words, in `detail`. */
   | 'server';
 
