@@ -102,7 +102,7 @@ describe('query', () => {
   it('is spelled in one way only', () => {
     fc.assert(
       fc.property(anyQuery, (query) => {
-        const once = queryFromParams(queryToParams(query as Query));
+        const once = queryFromParams(queryToParams(query));
         expect(queryFromParams(queryToParams(once))).to.deep.equal(once);
         expect(queryKey(queryFromParams(queryToParams(once)))).to.equal(queryKey(once));
       }),
@@ -154,7 +154,7 @@ describe('query', () => {
   it('loses exactly the filter that is taken away', () => {
     fc.assert(
       fc.property(anyQuery, fc.nat(), (careless, choice) => {
-        const query = queryFromParams(queryToParams(careless as Query));
+        const query = queryFromParams(queryToParams(careless));
         const filters = activeFilters(query);
         if (filters.length === 0) return;
         const gone = filters[choice % filters.length]!;
