@@ -1,7 +1,7 @@
 /** The listings of the demonstration: varied, plausible, and the same at every start but for their dates. */
 import type { Project, WorkMode } from '../../../src/domain/project.ts';
 import { categories } from './categories/index.ts';
-import { domainOf, employers, type SeedEmployer } from './employers.ts';
+import { domainOf, employersOf, type SeedEmployer } from './employers.ts';
 import { places, type Place } from './places.ts';
 import { Random } from './random.ts';
 import { makeDeliverables, makeMilestones, makeSchedule, todayIn } from './schedule.ts';
@@ -94,11 +94,11 @@ function makeProject(category: Category, number: number, index: number, now: num
   const random = new Random(id);
   const template = category.templates[number % category.templates.length];
   const turn = Math.floor(number / category.templates.length);
-  const subject = template?.subjects[turn % template.subjects.length];
-  if (!template || !subject) throw new Error(`${category.name} has no template for ${id}.`);
+  const [subject, industry] = Object.entries(template?.subjects ?? {})[turn] ?? [];
+  if (!template || !subject || !industry)
+    throw new Error(`${category.name} has no template for ${id}.`);
 
-  // 31 has no factor in common with the number of employers: neighbors in a list differ.
-  const employer = employers[(index * 31 + turn) % employers.length] ?? random.pick(employers);
+  const employer = random.pick(employersOf(industry));
   const place = places[employer.place];
   const fate = fateOf(index);
   const schedule = makeSchedule(random, todayIn(place.timeZone, now), now, fate === 'past');

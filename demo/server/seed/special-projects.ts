@@ -64,41 +64,50 @@ const FORTY_SKILLS = [
 ];
 
 const LONG_TITLE =
-  'Everything we know, half know and only believe about how visitors, volunteers, members, neighbors, ' +
-  'school groups and passers-by find their way through our buildings, our website and our printed programs: ' +
-  'a friendly inventory with recommendations in order of effort';
+  'Review and reply guide for online ratings of six clinics, one telephone line, two newsletters and the ' +
+  'comments under everything we have posted since spring: what people praise, what they complain about, ' +
+  'and what we could answer every time, kindly, briefly and in one voice';
+
+const LONG_WORD_TITLE =
+  'Donaudampfschifffahrtsgesellschaftskapitänsmützenausstellung: poster, program and captions';
+
+const notPriced: Change = () => ({
+  pay: { kind: 'unknown', display: 'Paid; the amount depends on experience' },
+});
+
+const askingEverything: Change = ({ application }) => ({
+  application: {
+    ...application,
+    mode: 'post',
+    requires: { resume: 'required', proposal: 'required' },
+    proposal: { minWords: 30, maxWords: 300, prompts: ['Why this project?'] },
+    questions: everyQuestionType,
+  },
+});
 
 export const specialProjects: Readonly<Record<string, Change>> = {
   'mkt-204': featured,
   'dsn-201': featured,
-  'dat-203': featured,
-  'web-202': featured,
+  'dat-210': featured,
+  'web-207': featured,
+  'fin-203': featured,
+  'vid-207': featured,
+  'hrp-213': featured,
+  'evt-205': featured,
   'dsn-203': closing(0),
   'web-204': closing(0),
   'mkt-203': closing(1),
-  'dat-202': closing(1),
+  'sus-200': closing(1),
   'mkt-205': () => ({ title: LONG_TITLE }),
-  'dsn-204': () => ({
-    title: 'Donaudampfschifffahrtsgesellschaftskapitänsmützenausstellung: labels and captions',
-  }),
+  'dsn-202': () => ({ title: LONG_WORD_TITLE }),
   'dat-204': () => ({ skills: FORTY_SKILLS }),
   'web-205': () => without('pay', 'classification'),
-  'mkt-206': () => ({
-    pay: { kind: 'unknown', display: 'Paid; the amount depends on experience' },
-  }),
+  'mkt-206': notPriced,
   'dsn-205': () => without('hours', 'durationDays'),
   'dat-205': () => without('timeZone'),
-  'web-206': () => without('applyBy', 'startsOn', 'endsOn'),
-  'web-203': () => arabicSurvey,
-  'dsn-206': () => hebrewTranslation,
-  'dat-206': () => arabicVideo,
-  'mkt-202': ({ application }) => ({
-    application: {
-      ...application,
-      mode: 'post',
-      requires: { resume: 'required', proposal: 'required' },
-      proposal: { minWords: 30, maxWords: 300, prompts: ['Why this project?'] },
-      questions: everyQuestionType,
-    },
-  }),
+  'wri-210': () => without('applyBy', 'startsOn', 'endsOn'),
+  'dat-202': () => arabicSurvey,
+  'vid-213': () => arabicVideo,
+  'edu-208': () => hebrewTranslation,
+  'mkt-209': askingEverything,
 };

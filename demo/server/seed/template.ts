@@ -1,9 +1,12 @@
 /** What the generator is fed with: kinds of projects, each told about several subjects. */
 
+import type { IndustryKey } from './employers.ts';
+
 export interface ProjectTemplate {
   /** `{subject}` stands for one of `subjects`, here and in every other text. */
   readonly title: string;
-  readonly subjects: readonly string[];
+  /** With each subject the industry of an employer that would ask for it. */
+  readonly subjects: Readonly<Record<string, IndustryKey>>;
   readonly summary: string;
   /** Why the employer wants this. `{employer}` is its name. */
   readonly context: string;

@@ -16,7 +16,7 @@ const CLASS_YEARS = ['freshman', 'sophomore', 'junior', 'senior', 'graduate'];
 export const makeHours = (random: Random, days: number): Range => {
   const longest = days <= 10 ? 20 : 40;
   const max = random.pick([10, 15, 20, 25, 30, 35, 40].filter((hours) => hours <= longest));
-  return { min: Math.max(8, max - random.pick([0, 5, 5, 10])), max };
+  return { min: Math.max(10, max - random.pick([0, 5, 5, 10])), max };
 };
 
 const round = (amount: number, step: number) => Math.round(amount / step) * step;

@@ -7,12 +7,12 @@ export const data: Category = {
   templates: [
     {
       title: 'Dashboard of {subject}',
-      subjects: [
-        'pantry visits by week',
-        'delivery times by district',
-        'solar output against forecast',
-        'branch waiting times',
-      ],
+      subjects: {
+        'pantry visits by week': 'nonprofit',
+        'delivery times by district': 'logistics',
+        'solar output against forecast': 'energy',
+        'branch waiting times': 'finance',
+      },
       summary:
         'Turn a monthly spreadsheet into one honest dashboard of {subject} that updates itself.',
       context:
@@ -37,12 +37,11 @@ export const data: Category = {
     },
     {
       title: 'Clean-up of {subject}',
-      subjects: [
-        'a 20-year donor list',
-        'a parts catalog of 6,000 rows',
-        'tenant contact records',
-        'a museum object register',
-      ],
+      subjects: {
+        'a 20-year donor list': 'nonprofit',
+        'a parts catalog of 6,000 rows': 'manufacturing',
+        'tenant contact records': 'property',
+      },
       summary:
         'Find duplicates, gaps and impossible values in {subject}, and leave behind repeatable rules.',
       context:
@@ -66,12 +65,11 @@ export const data: Category = {
     },
     {
       title: 'Survey analysis: {subject}',
-      subjects: [
-        'what night-shift parents need',
-        'why members leave a credit union',
-        'visitor satisfaction at a folk museum',
-        'how residents get to the park',
-      ],
+      subjects: {
+        'what night-shift parents need': 'nonprofit',
+        'why members leave a credit union': 'finance',
+        'visitor satisfaction at a folk museum': 'arts',
+      },
       summary:
         'Analyze 640 answers about {subject} and write a report people will read to the end.',
       context:
@@ -95,7 +93,11 @@ export const data: Category = {
     },
     {
       title: 'Demand forecast for {subject}',
-      subjects: ['school lunches', 'rental skis', 'cargo bike parts', 'weekend tour bookings'],
+      subjects: {
+        'school lunches': 'food',
+        'rental skis': 'retail',
+        'cargo bike parts': 'manufacturing',
+      },
       summary:
         'Forecast {subject} for the next twelve weeks and compare three simple methods fairly.',
       context:
@@ -119,12 +121,11 @@ export const data: Category = {
     },
     {
       title: 'Map of {subject}',
-      subjects: [
-        'vacant storefronts',
-        'child care within walking distance',
-        'trees and summer heat',
-        'charging points and grid capacity',
-      ],
+      subjects: {
+        'vacant storefronts': 'property',
+        'child care within walking distance': 'nonprofit',
+        'trees and summer heat': 'government',
+      },
       summary: 'Collect public data about {subject}, join it and publish a clear map with sources.',
       context:
         '{employer} talks to city officials who ask “where exactly?”. A careful map of {subject} would answer.',
@@ -147,12 +148,11 @@ export const data: Category = {
     },
     {
       title: 'Experiment readout for {subject}',
-      subjects: [
-        'two checkout pages',
-        'reminder messages at noon and at night',
-        'three subject lines',
-        'a shorter sign-up form',
-      ],
+      subjects: {
+        'two checkout pages': 'retail',
+        'reminder messages at noon and at night': 'health',
+        'three subject lines': 'media',
+      },
       summary: 'Analyze a finished test of {subject} and tell us plainly whether to switch.',
       context:
         '{employer} ran its first proper test, of {subject}, for six weeks. The numbers are in; the team disagrees about what they mean.',

@@ -7,12 +7,12 @@ export const design: Category = {
   templates: [
     {
       title: 'Icon set for {subject}',
-      subjects: [
-        'a trail map',
-        'a medicine reminder app',
-        'a food pantry finder',
-        'a soil sensor dashboard',
-      ],
+      subjects: {
+        'a trail map': 'government',
+        'a medicine reminder app': 'health',
+        'a food pantry finder': 'nonprofit',
+        'a soil sensor dashboard': 'technology',
+      },
       summary: 'Draw 24 matching icons for {subject}, legible at 16 pixels and in one color.',
       context:
         '{employer} has collected icons from five sources over the years, and it shows. We want one family for {subject} that our developer can recolor.',
@@ -37,12 +37,11 @@ export const design: Category = {
     },
     {
       title: 'Accessible redesign of {subject}',
-      subjects: [
-        'a clinic appointment form',
-        'a library program calendar',
-        'a volunteer sign-up page',
-        'a rent payment screen',
-      ],
+      subjects: {
+        'a clinic appointment form': 'health',
+        'a library program calendar': 'education',
+        'a volunteer sign-up page': 'nonprofit',
+      },
       summary: 'Rethink {subject} so that it works with a keyboard, a phone and large text.',
       context:
         'People call because they cannot finish {subject} online. {employer} has a list of 14 problems from an audit and a developer ready to build what you draw.',
@@ -65,12 +64,11 @@ export const design: Category = {
     },
     {
       title: 'Poster and program design for {subject}',
-      subjects: [
-        'a season of new plays',
-        'a harbor music weekend',
-        'a junior regatta',
-        'an open studio night',
-      ],
+      subjects: {
+        'a season of new plays': 'arts',
+        'a harbor music weekend': 'arts',
+        'a junior regatta': 'sports',
+      },
       summary:
         'One visual idea for {subject}, carried through a poster, a folded program and three social images.',
       context:
@@ -94,7 +92,11 @@ export const design: Category = {
     },
     {
       title: 'Packaging label refresh: {subject}',
-      subjects: ['freezer broths', 'cold brew kegs', 'cider in three strengths', 'wool care kits'],
+      subjects: {
+        'freezer broths': 'food',
+        'cold brew kegs': 'food',
+        'cider in three strengths': 'farming',
+      },
       summary:
         'New front and back labels for {subject} that meet the rules and fit our label printer.',
       context:
@@ -118,12 +120,11 @@ export const design: Category = {
     },
     {
       title: 'Illustrations for {subject}',
-      subjects: [
-        'a guide to first apartments',
-        'a children’s science bus',
-        'a field guide to shoreline plants',
-        'a safety booklet for bike couriers',
-      ],
+      subjects: {
+        'a guide to first apartments': 'property',
+        'a children’s science bus': 'education',
+        'a field guide to shoreline plants': 'nonprofit',
+      },
       summary: 'Ten spot illustrations for {subject} in one friendly hand.',
       context:
         'The text of {subject} is finished and tested with readers. What {employer} lacks is pictures that explain rather than decorate.',
@@ -145,12 +146,11 @@ export const design: Category = {
     },
     {
       title: 'Slide template and charts for {subject}',
-      subjects: [
-        'grant reports',
-        'a board of directors',
-        'parent evenings',
-        'sales visits to small towns',
-      ],
+      subjects: {
+        'grant reports': 'nonprofit',
+        'a board of directors': 'finance',
+        'parent evenings': 'education',
+      },
       summary: 'A calm slide template with twelve layouts and six chart styles for {subject}.',
       context:
         'Every presentation at {employer} starts from an old one. For {subject} we want a template that is quick, readable from the last row and safe for color-blind readers.',

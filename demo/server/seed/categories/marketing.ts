@@ -7,12 +7,12 @@ export const marketing: Category = {
   templates: [
     {
       title: 'Competitor pricing study: {subject}',
-      subjects: [
-        'specialty coffee subscriptions',
-        'reusable lunch containers',
-        'neighborhood meal kits',
-        'used winter sports gear',
-      ],
+      subjects: {
+        'specialty coffee subscriptions': 'food',
+        'reusable lunch containers': 'retail',
+        'neighborhood meal kits': 'food',
+        'used winter sports gear': 'retail',
+      },
       summary:
         'Compare what eight competitors charge for {subject}, and recommend a price range we can defend.',
       context:
@@ -42,12 +42,11 @@ export const marketing: Category = {
     },
     {
       title: 'Email welcome series for {subject}',
-      subjects: [
-        'first-time customers',
-        'lapsed members',
-        'newsletter subscribers who never bought',
-        'monthly donors',
-      ],
+      subjects: {
+        'first-time customers': 'retail',
+        'lapsed members': 'finance',
+        'newsletter subscribers who never bought': 'media',
+      },
       summary:
         'Plan and write a five-message welcome series for {subject}, ready to load into our mailing tool.',
       context:
@@ -72,12 +71,11 @@ export const marketing: Category = {
     },
     {
       title: 'Search keyword map for {subject}',
-      subjects: [
-        'a repair and resale shop',
-        'a community solar program',
-        'a guided tours website',
-        'a physical therapy practice',
-      ],
+      subjects: {
+        'a repair and resale shop': 'retail',
+        'a community solar program': 'energy',
+        'a guided tours website': 'hospitality',
+      },
       summary:
         'Find the words people really use, group them, and say which page of ours should answer each.',
       context:
@@ -101,12 +99,11 @@ export const marketing: Category = {
     },
     {
       title: 'Customer interviews about {subject}',
-      subjects: [
-        'switching to a subscription',
-        'packaging without plastic',
-        'our loyalty card',
-        'booking online instead of by phone',
-      ],
+      subjects: {
+        'switching to a subscription': 'food',
+        'packaging without plastic': 'food',
+        'our loyalty card': 'retail',
+      },
       summary:
         'Hold eight short interviews about {subject} and report what people said, in their words.',
       context:
@@ -130,12 +127,11 @@ export const marketing: Category = {
     },
     {
       title: 'Launch plan for {subject}',
-      subjects: [
-        'a refill station',
-        'a weekend market stall',
-        'a spring catalog',
-        'a gift card program',
-      ],
+      subjects: {
+        'a refill station': 'retail',
+        'a weekend market stall': 'farming',
+        'a spring catalog': 'manufacturing',
+      },
       summary:
         'A four-week launch plan for {subject}: messages, channels, calendar and a budget under $1,500.',
       context:
@@ -159,12 +155,11 @@ export const marketing: Category = {
     },
     {
       title: 'Review and reply guide for {subject}',
-      subjects: [
-        'online ratings of six clinics',
-        'guesthouse reviews in three languages',
-        'app store reviews',
-        'marketplace seller feedback',
-      ],
+      subjects: {
+        'online ratings of six clinics': 'health',
+        'guesthouse reviews in three languages': 'hospitality',
+        'app store reviews': 'technology',
+      },
       summary:
         'Read a year of {subject}, sort what people praise and complain about, and draft replies we can reuse.',
       context:

@@ -7,12 +7,12 @@ export const software: Category = {
   templates: [
     {
       title: 'Accessibility fixes for {subject}',
-      subjects: [
-        'a museum ticket page',
-        'a club membership portal',
-        'a radio station’s player',
-        'a town meeting calendar',
-      ],
+      subjects: {
+        'a museum ticket page': 'arts',
+        'a club membership portal': 'sports',
+        'a radio station’s player': 'media',
+        'a town meeting calendar': 'government',
+      },
       summary: 'Fix fifteen known accessibility problems in {subject}, with a test for each.',
       context:
         'An audit of {subject} found labels, contrast and keyboard traps. The code of {employer} is small and tidy; what is missing is time.',
@@ -36,12 +36,11 @@ export const software: Category = {
     },
     {
       title: 'Small import tool for {subject}',
-      subjects: [
-        'bank statements in three formats',
-        'race results from timing gear',
-        'supplier price lists',
-        'legacy event calendars',
-      ],
+      subjects: {
+        'bank statements in three formats': 'finance',
+        'race results from timing gear': 'sports',
+        'supplier price lists': 'retail',
+      },
       summary:
         'Write a command-line importer for {subject} that says clearly what it could not read.',
       context:
@@ -64,12 +63,11 @@ export const software: Category = {
     },
     {
       title: 'Prototype: {subject}',
-      subjects: [
-        'a tool library reservation page',
-        'a ride board for away games',
-        'a garden watering rota',
-        'a lost-and-found board',
-      ],
+      subjects: {
+        'a tool library reservation page': 'nonprofit',
+        'a ride board for away games': 'sports',
+        'a garden watering rota': 'technology',
+      },
       summary: 'Build a working web prototype of {subject} that ten people can try for a week.',
       context:
         'Before spending real money, {employer} wants to learn from a prototype of {subject}. It may be thrown away; what we learn may not.',
@@ -91,12 +89,11 @@ export const software: Category = {
     },
     {
       title: 'Speed audit of {subject}',
-      subjects: [
-        'an online bookshop',
-        'a clinic booking site',
-        'a lodge reservation page',
-        'a newspaper front page',
-      ],
+      subjects: {
+        'an online bookshop': 'retail',
+        'a clinic booking site': 'health',
+        'a lodge reservation page': 'hospitality',
+      },
       summary: 'Measure {subject} on a slow phone, find the five biggest costs and fix two.',
       context:
         'Most visitors of {employer} come by phone, often on poor networks. {subject} takes nine seconds on ours.',
@@ -118,12 +115,11 @@ export const software: Category = {
     },
     {
       title: 'Automated tests for {subject}',
-      subjects: [
-        'a league scheduling engine',
-        'a payment reminder service',
-        'an irrigation controller’s API',
-        'a ship calendar',
-      ],
+      subjects: {
+        'a league scheduling engine': 'technology',
+        'a payment reminder service': 'finance',
+        'an irrigation controller’s API': 'technology',
+      },
       summary: 'Raise confidence in {subject} with a test suite that runs in under two minutes.',
       context:
         'Releases at {employer} happen on Fridays, with crossed fingers. {subject} has 4,000 lines of code and eleven tests.',
@@ -147,12 +143,11 @@ export const software: Category = {
     },
     {
       title: 'Documentation sprint for {subject}',
-      subjects: [
-        'an open-source sensor kit',
-        'a bookkeeping export format',
-        'a public transit feed',
-        'a volunteer hours API',
-      ],
+      subjects: {
+        'an open-source sensor kit': 'technology',
+        'a bookkeeping export format': 'technology',
+        'a public transit feed': 'government',
+      },
       summary: 'Write a quick start, four how-to guides and a reference for {subject}.',
       context:
         'Developers ask {employer} the same six questions about {subject}. The answers exist in emails and in one person’s head.',
