@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { describePublicApi, SNAPSHOT, type PublicApi } from '../../scripts/api-snapshot.ts';
+import { ROOT } from '../../scripts/lib/run.ts';
 
 /** One line for each thing, so that a difference names itself. */
 const flatten = (value: unknown, path: string): string[] =>
@@ -44,6 +46,17 @@ describe('public interface', () => {
     const events = Object.values(current.elements).flatMap(({ events: list = [] }) => list);
     expect(events).not.to.be.empty;
     for (const event of events) expect(event).to.match(/^foothold-[a-z-]+: Foothold\w+Event$/);
+  });
+
+  it('forwards every part through the board', () => {
+    const board = readFileSync(join(ROOT, 'src/elements/board/board.ts'), 'utf8');
+    const forwarded = board.matchAll(/<(foothold-[a-z-]+)[^>]*?\bexportparts="([^"]+)"/g);
+    let count = 0;
+    for (const [, tag = '', parts = ''] of forwarded) {
+      expect(parts.split(/,\s*/).sort(), tag).to.deep.equal(current.elements[tag]?.['parts']);
+      count += 1;
+    }
+    expect(count).to.equal(3);
   });
 
   it('gives every attribute a type', () => {
