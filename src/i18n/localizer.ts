@@ -91,9 +91,11 @@ export class Localizer {
     }
   }
 
-  /** `20–30`; one number where both ends are equal. */
+  /** `20–30`; one number where both ends are equal. In right-to-left text the lower one still stands at the left. */
   range(from: string, to: string): string {
-    return from === to ? from : `${from}–${to}`;
+    if (from === to) return from;
+    const range = `${from}–${to}`;
+    return this.dir === 'rtl' ? `\u2066${range}\u2069` : range;
   }
 
   /** `$450`, `$15–23`; whole units unless a lone amount has cents. The code where the symbol is not known. */

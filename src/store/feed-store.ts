@@ -87,6 +87,11 @@ export class FeedStore extends Store<FeedSnapshot> {
     this.#options = options;
   }
 
+  /** Projects a page. */
+  get pageSize(): number {
+    return this.#options.pageSize;
+  }
+
   /** How many pages are shown, or will be when they come. */
   get pages(): number {
     return this.#isAsking ? this.#pages : (valueOf(this.snapshot.results)?.pages ?? this.#pages);
@@ -104,12 +109,15 @@ export class FeedStore extends Store<FeedSnapshot> {
     else if (!this.#isAsking && results.status !== 'ready') void this.#load(before, pages, true);
   }
 
-  /** Changes the query at once; what is undefined, empty or false is taken out. Starts at the first page. */
-  change(changes: Changes): void {
+  /**
+   * Changes the query at once, and starts at the first page. Of an object, what is undefined, empty or
+   * false is taken out. Search words that are not asked yet go along.
+   */
+  change(changes: Changes | ((query: Query) => Query)): void {
     const { query } = this.snapshot;
-    const words = this.#typed === undefined ? {} : { q: this.#typed };
+    const typed = this.#typed === undefined ? query : withChanges(query, { q: this.#typed });
     this.#forgetTyped();
-    const next = withChanges(query, { ...words, ...changes });
+    const next = typeof changes === 'function' ? changes(typed) : withChanges(typed, changes);
     if (queryKey(next) !== queryKey(query)) void this.#load(next, 1);
   }
 

@@ -1,0 +1,9 @@
+import { html, type TemplateResult } from 'lit';
+
+const row = html`<div class="bone">
+  <i class="bone__tile"></i><i></i><i></i><i></i><i></i><i></i><i></i>
+</div>`;
+
+/** Rows as tall as real ones, so that nothing moves when those arrive. */
+export const skeleton = (rows: number): TemplateResult =>
+  html`<div class="bones" aria-hidden="true">${Array.from({ length: rows }, () => row)}</div>`;
