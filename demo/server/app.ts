@@ -5,12 +5,14 @@ import { applicationRoutes } from './applications/applications-routes.ts';
 import type { AttachmentStorage } from './applications/attachment-storage.ts';
 import type { Config, Limits } from './config.ts';
 import type { Database } from './database/database.ts';
+import { sendErrorPage, sendNotFoundPage } from './http/error-pages.ts';
 import { loggingOptions, logResponses, type LogOptions } from './http/logging.ts';
 import { handleApiError, handleApiNotFound } from './http/problem.ts';
 import { limitRates } from './http/rate-limits.ts';
 import { logoRoutes } from './projects/logo-routes.ts';
 import { projectRoutes } from './projects/projects-routes.ts';
 import { reportRoutes } from './projects/reports-routes.ts';
+import { staffRoutes } from './staff/staff-routes.ts';
 
 export interface AppOptions extends LogOptions {
   readonly database: Database;
@@ -20,6 +22,8 @@ export interface AppOptions extends LogOptions {
   readonly trustProxy: Config['trustProxy'];
   /** Password of the user `staff`; without one there are no staff pages. */
   readonly staffPassword?: string;
+  /** True when emails are really sent. */
+  readonly sendsEmail?: boolean;
   /** Called after an application was stored. */
   readonly onStored?: () => void;
   /** Pages and files beside the API, registered at the root. */
@@ -51,7 +55,7 @@ const api =
     });
     await app.register(projectRoutes, { database, now });
     await app.register(logoRoutes);
-    await app.register(reportRoutes, { database, now, limits });
+    reportRoutes(app, { database, now, limits });
     await app.register(applicationRoutes, {
       database,
       storage,
@@ -63,16 +67,29 @@ const api =
   };
 
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const { database, storage, limits, staffPassword } = options;
   const app = Fastify({
     ...loggingOptions(options),
     trustProxy: options.trustProxy,
     routerOptions: { maxParamLength: 300 },
+    frameworkErrors: (error, request, reply) => void handleApiError(error, request, reply),
   });
   logResponses(app);
+  app.setErrorHandler(sendErrorPage);
+  app.setNotFoundHandler(sendNotFoundPage);
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('X-Content-Type-Options', 'nosniff');
   });
   await app.register(api(options), { prefix: '/api' });
+  if (staffPassword !== undefined)
+    await app.register(staffRoutes, {
+      prefix: '/staff',
+      database,
+      storage,
+      limits,
+      password: staffPassword,
+      sending: options.sendsEmail ?? false,
+    });
   if (options.site) await app.register(options.site);
   return app;
 }

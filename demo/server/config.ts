@@ -1,5 +1,7 @@
 /** What the server is told by its environment. Read once, at the start, and passed on as plain data. */
 
+import { fileURLToPath } from 'node:url';
+
 export interface Limits {
   /** GET requests a minute from one address. */
   readonly reads: number;
@@ -50,11 +52,15 @@ function readTrustProxy(text: string | undefined): Config['trustProxy'] {
   return (_address, hop) => hop < hops;
 }
 
-export function readConfig(env: NodeJS.ProcessEnv, dataFolder: string): Config {
+/** `.data/` of this repository, unless the environment names another folder. */
+export const dataFolder = (env: NodeJS.ProcessEnv): string =>
+  env['DATA_FOLDER'] || fileURLToPath(new URL('../../.data/', import.meta.url));
+
+export function readConfig(env: NodeJS.ProcessEnv): Config {
   return {
     host: env['HOST'] || '127.0.0.1',
     port: readPort(env['PORT']),
-    dataFolder: env['DATA_FOLDER'] || dataFolder,
+    dataFolder: dataFolder(env),
     ...(env['DATABASE_URL'] && { databaseUrl: env['DATABASE_URL'] }),
     ...(env['SMTP_URL'] && { smtpUrl: env['SMTP_URL'] }),
     mailFrom: env['MAIL_FROM'] || DEFAULT_MAIL_FROM,

@@ -1,16 +1,13 @@
 /** `npm start`: the demonstration site with the reference API, on one port. */
 import { randomBytes } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import { ConfigError, readConfig } from './config.ts';
 import { startServer, type RunningServer } from './server.ts';
 import { site } from './site.ts';
 
-const DATA_FOLDER = fileURLToPath(new URL('../../.data/', import.meta.url));
-
-function explain(error: unknown, port: number | undefined): string | undefined {
+function explain(error: unknown, port: number): string | undefined {
   if (error instanceof ConfigError) return error.message;
   if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
-    return `Port ${port} is in use; set PORT to another one, for example PORT=${(port ?? 5173) + 1}.`;
+    return `Port ${port} is in use; set PORT to another one, for example PORT=${port + 1}.`;
   return undefined;
 }
 
@@ -28,9 +25,9 @@ function stopOnSignal(server: RunningServer): void {
   process.on('SIGTERM', () => void stop());
 }
 
-let port: number | undefined;
+let port = 0;
 try {
-  const config = readConfig(process.env, DATA_FOLDER);
+  const config = readConfig(process.env);
   port = config.port;
   const staffPassword = config.staffPassword ?? randomBytes(9).toString('base64url');
   const server = await startServer({ ...config, staffPassword, site });

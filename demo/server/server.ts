@@ -73,6 +73,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     limits: options.limits ?? DEFAULT_LIMITS,
     trustProxy: options.trustProxy ?? false,
     logLevel: options.logLevel ?? 'silent',
+    sendsEmail: options.smtpUrl !== undefined,
     onStored: () => void mailer?.deliver(),
   });
   const { smtpUrl, mailFrom: from = DEFAULT_MAIL_FROM } = options;

@@ -65,7 +65,7 @@ const checkBoolean: Check = (_question, answer) =>
   typeof answer === 'boolean' ? undefined : 'This has to be true or false.';
 
 const isPhone = (text: string) =>
-  /^[+\d][\d\s().\/-]{3,38}(?:\s?(?:x|ext\.?)\s?\d{1,6})?$/i.test(text);
+  /^[+\d][\d\s()./-]{3,38}(?:\s?(?:x|ext\.?)\s?\d{1,6})?$/i.test(text);
 
 const checks: Readonly<Record<Exclude<Question['type'], 'file' | 'info'>, Check>> = {
   text: checkLength,

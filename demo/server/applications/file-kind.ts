@@ -94,6 +94,8 @@ const MAX_NAME = 120;
 export function tidyFileName(name: string): string {
   const base = (name.split(/[/\\]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}"<>|:*?]/gu, '').trim();
   const extension = extensionOf(base);
-  const stem = [...base.slice(0, base.length - extension.length)].slice(0, MAX_NAME).join('');
+  const stem = Array.from(base.slice(0, base.length - extension.length))
+    .slice(0, MAX_NAME)
+    .join('');
   return (stem || 'file') + extension;
 }

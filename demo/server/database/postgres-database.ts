@@ -20,14 +20,14 @@ export async function openPostgresDatabase(url: string): Promise<Database> {
     ...queryable(pool),
     async transaction(work) {
       const client = await pool.connect();
-      let broken: Error | undefined;
+      let broken = false;
       try {
         await client.query('begin');
         const result = await work(queryable(client));
         await client.query('commit');
         return result;
       } catch (error) {
-        await client.query('rollback').catch((failure: Error) => (broken = failure));
+        await client.query('rollback').catch(() => (broken = true));
         throw error;
       } finally {
         client.release(broken);

@@ -30,15 +30,17 @@ async function readRows(
   const parameters = new Parameters();
   const conditions = [allOf(conditionsOf(query, new Date(now).toISOString(), parameters))];
   const keys = orderOf(query, parameters);
+  const order = [...keys, 'id'].join(', ');
   if (cursor !== undefined) {
     const position = readCursor(cursor, query, keys.length, now);
     const places = position.keys.map((key) => `${parameters.add(key)}::numeric`);
-    conditions.push(`(${[...keys, 'id']}) > (${[...places, parameters.add(position.id)]})`);
+    conditions.push(`(${order}) > (${[...places, parameters.add(position.id)].join(', ')})`);
   }
+  const keyTexts = keys.map((key) => `(${key})::text`).join(', ');
   return await database.query<PageRow>(
-    `select id, document, array_to_json(array[${keys.map((key) => `(${key})::text`)}]) as keys
+    `select id, document, array_to_json(array[${keyTexts}]) as keys
      from projects where ${conditions.join(' and ')}
-     order by ${[...keys, 'id'].join(', ')} limit ${parameters.add(limit + 1)}::int`,
+     order by ${order} limit ${parameters.add(limit + 1)}::int`,
     parameters.values,
   );
 }

@@ -29,10 +29,10 @@ function readReport(body: unknown): { reason: string; details: string | null } {
   return { reason: String(reason), details: String(details).trim() || null };
 }
 
-export async function reportRoutes(
+export function reportRoutes(
   api: FastifyInstance,
   { database, now, limits }: ReportRoutesOptions,
-): Promise<void> {
+): void {
   const config = writeLimit(limits);
 
   api.post<{ Params: { id: string } }>(
