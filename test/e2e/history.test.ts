@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { fillIn, form, newStudent, simpleProject } from './support/application.ts';
-import { visit } from './support/browser.ts';
+import { visit, visitWithBackForwardCache } from './support/browser.ts';
 import { demoServer } from './support/demo-server.ts';
 
 const searchBox = (page: Page) => page.getByRole('searchbox', { name: 'Search projects' });
@@ -131,6 +131,31 @@ describe('Back', () => {
     await page.getByText('resume.pdf').first().waitFor();
     await fields.send.click();
     await fields.receipt.waitFor();
+  });
+});
+
+describe('a page kept by the browser', () => {
+  it('comes back as it was, without a request, and goes on working', async function () {
+    this.timeout(30_000);
+    const { url } = await demoServer();
+    const opened = await visitWithBackForwardCache();
+    const { page } = opened;
+    await page.goto(url);
+    await titles(page).first().waitFor();
+    await page.evaluate(() => {
+      addEventListener('pageshow', ({ persisted }) => {
+        document.title = persisted ? 'kept' : 'loaded again';
+      });
+    });
+    await page.goto(`${url}/privacy.html`);
+    const asked = opened.requests.length;
+    await page.evaluate(() => {
+      history.back();
+    });
+    await page.waitForFunction(() => /kept|again/.test(document.title));
+    expect(await page.title()).to.equal('kept');
+    expect(opened.requests.slice(asked)).to.deep.equal([]);
+    await search(page, 'design');
   });
 });
 

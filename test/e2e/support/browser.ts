@@ -4,6 +4,7 @@ import {
   type Browser,
   type BrowserContext,
   type BrowserContextOptions,
+  type LaunchOptions,
   type Page,
 } from 'playwright-core';
 import { browserArgs, findBrowser } from '../../../scripts/find-browser.ts';
@@ -19,9 +20,10 @@ export interface Visit {
   readonly violations: string[];
 }
 
-async function launch(): Promise<Browser> {
+async function launch(options: LaunchOptions = {}): Promise<Browser> {
   const { path, env } = await findBrowser();
   return await chromium.launch({
+    ...options,
     executablePath: path,
     env,
     // Invented host names lead to this machine: other origins, and pages that are no secure context.
@@ -37,7 +39,21 @@ export const PHONE = { width: 360, height: 740 };
 
 /** Opens a blank page. The test runner closes it after the test. */
 export async function visit(options: BrowserContextOptions = {}): Promise<Visit> {
-  const browser = await (launched ??= launch());
+  return await visitIn(await (launched ??= launch()), options);
+}
+
+/**
+ * The same in a browser that keeps pages for Back and Forward, which tests otherwise have switched off.
+ * There go back by `history.back()`: Playwright waits for a load that does not come.
+ */
+export async function visitWithBackForwardCache(): Promise<Visit> {
+  const browser = await launch({ ignoreDefaultArgs: ['--disable-back-forward-cache'] });
+  const opened = await visitIn(browser, {});
+  opened.context.on('close', () => void browser.close());
+  return opened;
+}
+
+async function visitIn(browser: Browser, options: BrowserContextOptions): Promise<Visit> {
   const context = await browser.newContext({
     viewport: DESKTOP,
     locale: 'en-US',
