@@ -1,0 +1,61 @@
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import type { Project } from '../../domain/project.ts';
+import type { Localizer } from '../../i18n/localizer.ts';
+import { icon } from '../internal/icons.ts';
+
+/**
+ * The address of a project to pass on: the page's own where it says which project this is, else the
+ * listing's.
+ */
+export function linkTo({ id, url }: Project): string {
+  const { href, search, hash } = location;
+  const parameters = new URLSearchParams(`${search}&${hash.slice(1)}`);
+  return url && ![...parameters.values()].includes(id) ? url : href;
+}
+
+/** "Copy link": into the clipboard, or, where a page may not write there, to be copied by hand. */
+export class CopyLink {
+  readonly #host: LitElement;
+  #url = '';
+  #outcome: 'copied' | 'refused' | undefined;
+
+  constructor(host: LitElement) {
+    this.#host = host;
+  }
+
+  render({ t }: Localizer, url: string): TemplateResult {
+    if (url !== this.#url) this.#outcome = undefined;
+    this.#url = url;
+    return html`<span class="copy">
+      <button class="link" type="button" @click=${this.#onClick}>
+        ${icon('link')} ${t('copyLink')}
+      </button>
+      <span role="status">${this.#outcome === 'copied' ? t('linkCopied') : nothing}</span>
+      ${
+        this.#outcome === 'refused'
+          ? html`<label
+              >${t('linkToCopy')}
+              <input class="field" readonly .value=${url} @focus=${this.#onFocus} />
+            </label>`
+          : nothing
+      }
+    </span>`;
+  }
+
+  readonly #onClick = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(this.#url);
+      this.#outcome = 'copied';
+    } catch {
+      // No permission, or a page without TLS, which has no clipboard.
+      this.#outcome = 'refused';
+    }
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    this.#host.renderRoot.querySelector<HTMLInputElement>('.copy input')?.focus();
+  };
+
+  readonly #onFocus = ({ target }: FocusEvent): void => {
+    (target as HTMLInputElement).select();
+  };
+}

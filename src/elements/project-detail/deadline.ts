@@ -1,0 +1,100 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { dateIn, isDate } from '../../domain/dates.ts';
+import { CLOSING_SOON_DAYS, deadlineOf, type Deadline } from '../../domain/project-rules.ts';
+import { calendarFile } from '../../lib/calendar.ts';
+import { download } from '../../lib/download.ts';
+import { icon } from '../internal/icons.ts';
+import { linkTo } from './copy-link.ts';
+import { shortDate, type Reading } from './words.ts';
+
+export interface DeadlineWords {
+  readonly deadline: Deadline;
+  /** `Sat, Dec 5`, and the same without the weekday. */
+  readonly day: string;
+  readonly shortDay: string;
+  /** `13 days left`, `Tomorrow`; absent where nobody can say. */
+  readonly left: string | undefined;
+  /** `11:59 PM Central Standard Time`; absent where the time, or whose time it is, is not known. */
+  readonly time: string | undefined;
+  /** Within two days: said by a word, an icon and weight. */
+  readonly soon: boolean;
+}
+
+/** Until when applications are taken, in words that leave no doubt about whose clock counts. */
+export function deadlineWords(reading: Reading): DeadlineWords | undefined {
+  const { l10n, project, now } = reading;
+  const deadline = deadlineOf(project, now);
+  if (!deadline) return undefined;
+  const { at, daysLeft } = deadline;
+  const isDay = isDate(project.applyBy ?? '');
+  const zone = project.timeZone && dateIn(project.timeZone, at) ? project.timeZone : undefined;
+  // An instant without a zone has a date only on a reader's own clock.
+  const date =
+    zone || isDay
+      ? deadline.date
+      : new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+  return {
+    deadline,
+    day: shortDate(reading, date, 'short'),
+    shortDay: shortDate(reading, date),
+    left:
+      daysLeft === undefined
+        ? undefined
+        : daysLeft > 1
+          ? l10n.t('daysLeft', { n: daysLeft })
+          : l10n.t(daysLeft ? 'tomorrow' : 'today'),
+    time:
+      zone || !isDay
+        ? l10n.date(at, {
+            hour: 'numeric',
+            minute: '2-digit',
+            timeZoneName: 'long',
+            timeZone: zone,
+          })
+        : undefined,
+    soon: daysLeft !== undefined && daysLeft <= CLOSING_SOON_DAYS,
+  };
+}
+
+/** Until when to apply, in a box of its own. */
+export const deadlineBox = (
+  { l10n: { t } }: Reading,
+  { day, left, time, soon }: DeadlineWords,
+  onAddToCalendar: () => void,
+): TemplateResult =>
+  html`<div class="deadline ${soon ? 'soon' : ''}" part="deadline">
+    ${icon(soon ? 'clock' : 'calendar')}
+    <div>
+      <p><b>${t('applyByDate', { date: day })}</b></p>
+      ${
+        (left ?? time)
+          ? html`<p class="muted">
+              ${left ? html`<span class="left">${left}</span>` : nothing}
+              ${left && time ? '·' : nothing} ${time ? t('closesAt', { time }) : nothing}
+            </p>`
+          : nothing
+      }
+      <button class="link" type="button" @click=${onAddToCalendar}>${t('addToCalendar')}</button>
+    </div>
+  </div>`;
+
+/** Saves the deadline as a calendar file: a whole day where nobody can say on whose clock it ends. */
+export function saveDeadline({ l10n: { t }, project, now }: Reading): void {
+  const { id, title, employer, timeZone, applyBy = '' } = project;
+  const deadline = deadlineOf(project, now);
+  if (!deadline) return;
+  const isDay = isDate(applyBy) && !(timeZone && dateIn(timeZone, now));
+  const url = linkTo(project);
+  download(
+    'deadline.ics',
+    'text/calendar;charset=utf-8',
+    calendarFile({
+      uid: `${id}@${new URL(url).host}`,
+      title: t('applyFor', { title }),
+      description: `${employer.name}\n${url}`,
+      url,
+      when: isDay ? deadline.date : deadline.at,
+      now,
+    }),
+  );
+}
