@@ -18,6 +18,17 @@ const mockServiceWorker = {
   },
 };
 
+/**
+ * A window for each page, and each with the focus: a tab in the background draws no frames, and an
+ * element in it cannot be focused.
+ */
+const createPage = async ({ browser: running }) => {
+  const context = await running.createBrowserContext();
+  const page = await context.newPage();
+  await page.emulateFocusedPage(true);
+  return page;
+};
+
 export default {
   files: ['test/{domain,source,store,i18n,lib,controllers,elements,embed,a11y}/**/*.test.ts'],
   nodeResolve: { exportConditions: ['browser', 'development'] },
@@ -26,6 +37,7 @@ export default {
   testFramework: { config: { timeout: 10_000 } },
   browsers: [
     chromeLauncher({
+      createPage,
       launchOptions: { executablePath: browser.path, env: browser.env, args: [...browserArgs] },
     }),
   ],
