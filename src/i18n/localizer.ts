@@ -91,11 +91,14 @@ export class Localizer {
     }
   }
 
-  /** `20–30`; one number where both ends are equal. In right-to-left text the lower one still stands at the left. */
+  /** `20–30`; one number where both ends are equal. */
   range(from: string, to: string): string {
-    if (from === to) return from;
-    const range = `${from}–${to}`;
-    return this.dir === 'rtl' ? `\u2066${range}\u2069` : range;
+    return from === to ? from : this.#figure(`${from}–${to}`);
+  }
+
+  /** In right-to-left text, too, the lower end of a range and a currency's sign stand where they belong. */
+  #figure(text: string): string {
+    return this.dir === 'rtl' ? `\u2066${text.replace(/[\u200e\u200f]/g, '')}\u2069` : text;
   }
 
   /** `$450`, `$15–23`; whole units unless a lone amount has cents. The code where the symbol is not known. */
@@ -109,7 +112,8 @@ export class Localizer {
     };
     try {
       const money = formatter(Intl.NumberFormat, this.locale, options);
-      if (Math.round(min) === Math.round(max) || min === max) return money.format(min);
+      if (Math.round(min) === Math.round(max) || min === max)
+        return this.#figure(money.format(min));
       // Symbol once: before the lower figure where the locale puts it first, else after the higher one.
       const symbolFirst = money.formatToParts(1)[0]?.type === 'currency';
       const plain = (value: number) => this.number(value, { maximumFractionDigits: 0 });

@@ -66,11 +66,11 @@ export const cardStyles = css`
   .card__link {
     color: var(--_accent-text);
     font-weight: inherit;
-    text-decoration-color: transparent;
+    text-decoration: none;
     text-wrap: balance;
   }
   .card:hover .card__link {
-    text-decoration-color: currentcolor;
+    text-decoration: underline 2px;
   }
   .card__link::after {
     content: '';
@@ -88,7 +88,7 @@ export const cardStyles = css`
     border-radius: 1px;
   }
   .flag,
-  .columns {
+  .columns > span {
     font-size: 0.8125em;
     font-weight: 600;
   }
@@ -162,6 +162,7 @@ export const cardStyles = css`
   .ticks {
     block-size: 0.62em;
     margin-inline-end: 0.15em;
+    overflow: visible;
     fill: none;
     stroke: currentcolor;
   }
@@ -216,8 +217,9 @@ export const cardStyles = css`
     .ledger .card__skills {
       display: flex;
       gap: 0.5em;
+      white-space: nowrap;
     }
-    .card__skills bdi,
+    .card__skills .hidden + bdi,
     .card__summary {
       overflow: hidden;
       white-space: nowrap;
@@ -228,9 +230,10 @@ export const cardStyles = css`
     @container list (width >= 48em) {
       .ledger .table {
         display: grid;
-        grid-template-columns: minmax(0, 1fr) repeat(4, fit-content(11em));
+        grid-template-columns: minmax(0, 1fr) repeat(4, fit-content(9.5em));
       }
-      .ledger :is(.columns, .list, li, .card, .facts) {
+      .ledger :is(.columns, .list, .card, .facts),
+      .ledger .list > li {
         display: grid;
         grid-column: 1 / -1;
         grid-template-columns: subgrid;
@@ -267,8 +270,8 @@ export const cardStyles = css`
     }
   }
 
-  .compact .card {
-    padding-block: 0.75em;
+  .compact .list > li:first-child {
+    border-block-start: 0;
   }
   .compact :is(.card__text, .where) {
     padding: 0;
@@ -288,6 +291,7 @@ export const cardStyles = css`
   }
   .compact .deadline .more {
     display: inline;
+    color: inherit;
   }
   .compact .deadline {
     color: var(--_muted);
@@ -336,12 +340,18 @@ export const cardStyles = css`
   .bone i:nth-child(n + 6) {
     inset-inline-start: 70%;
   }
+  .bone i:nth-child(7) {
+    display: none;
+  }
   @container list (width >= 28em) {
     .ledger .bone {
       block-size: 8em;
     }
   }
   @container list (width >= 48em) {
+    .ledger .bones {
+      padding-block-start: 1.65em;
+    }
     .ledger .bone {
       block-size: 5.4em;
     }
@@ -367,15 +377,12 @@ export const cardStyles = css`
       inset-inline-start: 82%;
     }
     .ledger .bone i:nth-child(7) {
+      display: block;
       inset-inline-start: 92%;
     }
   }
 
   @media (forced-colors: active) {
-    .card:hover,
-    .featured {
-      --_shade: transparent;
-    }
     .soon {
       text-decoration: underline double;
     }

@@ -42,12 +42,14 @@ export function card(project: Project, options: CardOptions): TemplateResult {
   const { l10n, settings, apiUrl, compact } = options;
   const { t } = l10n;
   const { employer, category, skills = [] } = project;
+  // A teaser has no room for marks, and often nothing but featured projects.
+  const isFeatured = project.featured && !compact;
   const deadline = deadlineFact(l10n, project, options.now);
-  return html`<article class="card ${project.featured ? 'featured' : ''}" part="card">
+  return html`<article class="card ${isFeatured ? 'featured' : ''}" part="card">
     ${compact ? nothing : employerTile(employer, settings, apiUrl)}
     <div class="card__text">
       ${
-        project.featured
+        isFeatured
           ? html`<p class="flag" part="flag">${icon('featured')} ${t('featured')}</p>`
           : nothing
       }
@@ -72,7 +74,7 @@ export function card(project: Project, options: CardOptions): TemplateResult {
           : html`<p class="card__skills">
               <span class="hidden">${t('skillsLabel')}</span>
               <bdi>${skills.slice(0, SKILLS).join(' · ')}</bdi>
-              ${skills.length > SKILLS ? html`<span>+${l10n.number(skills.length - SKILLS)}</span>` : nothing}
+              ${skills.length > SKILLS ? html`<bdi>+${l10n.number(skills.length - SKILLS)}</bdi>` : nothing}
             </p>`
       }
     </div>

@@ -180,7 +180,7 @@ function pay({ l10n, query, scope, currency }: FilterOptions): TemplateResult | 
 }
 
 const symbolOf = (l10n: Localizer, currency: string): string =>
-  l10n.money(1, 1, currency).replace(/[\p{Nd}\s\u200e\u200f]/gu, '');
+  l10n.money(1, 1, currency).replace(/[\p{Nd}\s\u2066\u2069]/gu, '');
 
 /** "At most" so many: native radio buttons drawn as one row. */
 function segments(

@@ -15,13 +15,18 @@ export const listingFeedStyles = css`
     animation: appear 300ms step-end;
   }
   .first > .fallback {
-    animation: appear 300ms step-end reverse forwards;
+    animation: vanish 300ms step-end forwards;
   }
   .bones {
     animation: appear 300ms step-end;
   }
   @keyframes appear {
     from {
+      visibility: hidden;
+    }
+  }
+  @keyframes vanish {
+    to {
       visibility: hidden;
     }
   }
@@ -70,8 +75,11 @@ export const listingFeedStyles = css`
     color: var(--_muted);
     opacity: 1;
   }
+  .sort {
+    flex: 1 1 8em;
+  }
   .filters-button {
-    flex: 1;
+    flex: 2 0 auto;
     justify-content: start;
   }
   .filters-button .icon-chevron {
@@ -163,11 +171,12 @@ export const listingFeedStyles = css`
   }
   .segments label {
     position: relative;
-    flex: 1;
+    flex: 1 1 auto;
     display: grid;
     place-items: center;
     min-block-size: 2em;
     padding: 0.2em 0.3em;
+    overflow-wrap: normal;
     border-block-end: 0.19em solid transparent;
     font-size: 0.9375em;
     font-variant-numeric: tabular-nums;
@@ -196,8 +205,8 @@ export const listingFeedStyles = css`
     outline-offset: 0.125em;
     z-index: 1;
   }
-  .fold + .fold {
-    margin-block-start: -1em;
+  .fold {
+    margin-block: -0.5em;
   }
   summary {
     display: flex;
@@ -213,6 +222,9 @@ export const listingFeedStyles = css`
     flex-wrap: wrap;
     gap: 0.5em 1em;
     margin-block-end: 0.75em;
+  }
+  .compact .head {
+    margin: 0;
   }
   .status {
     font-size: 1.125em;
@@ -267,7 +279,11 @@ export const listingFeedStyles = css`
   .see-all .icon {
     color: var(--_accent-text);
   }
-  .compact ::slotted([slot='header']) {
+  ::slotted([slot='header']) {
+    margin-block: 0 0.75em;
+  }
+  :host([layout='compact']) ::slotted([slot='header']) {
+    padding-block-end: 0.5em;
     border-block-end: 0.125em solid var(--_control);
   }
 
@@ -275,7 +291,8 @@ export const listingFeedStyles = css`
     .search {
       flex: 1;
     }
-    .filters-button {
+    .filters-button,
+    .sort {
       flex: none;
     }
     .sort {
@@ -331,6 +348,11 @@ export const listingFeedStyles = css`
   @media (forced-colors: active) {
     .badge {
       border: 1px solid;
+      background: none;
+      color: inherit;
+    }
+    .segments label {
+      border-block-end: 0;
     }
     .segments label:has(:checked) {
       forced-color-adjust: none;

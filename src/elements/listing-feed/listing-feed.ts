@@ -488,14 +488,11 @@ export class FootholdListingFeed extends FootholdElement {
   #renderHead({ query: asked, results }: FeedSnapshot): TemplateResult {
     const filters = activeFilters(asked);
     const isEmpty = valueOf(results)?.projects.length === 0;
+    const status = this.#statusText(asked, results);
+    const isSilent = !status || (this.#isTeaser && !isEmpty);
     return html`<div class="head">
-      <p
-        class="status ${this.#isTeaser && !isEmpty ? 'hidden' : ''}"
-        part="status"
-        role="status"
-        tabindex="-1"
-      >
-        ${this.#statusText(asked, results)}
+      <p class="status ${isSilent ? 'hidden' : ''}" part="status" role="status" tabindex="-1">
+        ${status}
       </p>
       ${
         filters.length && !this.#isTeaser
