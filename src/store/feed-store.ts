@@ -237,7 +237,7 @@ export class FeedStore extends Store<FeedSnapshot> {
     if (!results.projects.length && !results.nextCursor) void this.#advise(query);
   }
 
-  /** One request for as many as one may ask for, then on by cursor. */
+  /** One request for as many as one may ask for; where several pages are wanted, then on by cursor. */
   async #ask(query: Query, pages: number, options: RequestOptions): Promise<FeedResults> {
     const { source, pageSize } = this.#options;
     const asked = this.#asked(query);
@@ -245,7 +245,7 @@ export class FeedStore extends Store<FeedSnapshot> {
     const list = (limit: number, cursor?: string) =>
       source.list(asked, { limit: Math.min(limit, MOST), cursor }, options);
     let results = this.#join(query, undefined, await list(wanted));
-    while (results.nextCursor && received(results) < wanted) {
+    while (pages > 1 && results.nextCursor && received(results) < wanted) {
       const before = received(results);
       try {
         results = this.#join(query, results, await list(wanted - before, results.nextCursor));
