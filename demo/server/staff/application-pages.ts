@@ -1,6 +1,6 @@
 /** The list of received applications, and one of them. */
 import { answeredQuestions } from './answers.ts';
-import { html, type Html } from './html.ts';
+import { Html, html } from './html.ts';
 import { layout, moment, table } from './layout.ts';
 import {
   PAGE_SIZE,
@@ -47,7 +47,7 @@ export function applicationsPage(
 
 const entry = (term: string, description: Html | string) => html`
   <dt>${term}</dt>
-  <dd dir="auto">${description}</dd>
+  <dd>${description instanceof Html ? description : html`<bdi>${description}</bdi>`}</dd>
 `;
 
 const size = (bytes: number) =>
@@ -93,7 +93,7 @@ export function applicationPage(detail: ApplicationDetail, files: readonly Attac
       ${fileList(files)}
       <h2>Consent</h2>
       <p class="text" dir="auto">${consent?.text ?? ''}</p>
-      <p>Version ${consent?.version ?? '(none)'} ${consent?.at ? html`, ${consent.at}` : ''}</p>
+      <p>Version ${consent?.version ?? '(none)'}${consent?.at ? `, ${consent.at}` : ''}</p>
     `,
   );
 }

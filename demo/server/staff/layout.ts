@@ -1,4 +1,4 @@
-import { html, type Html } from './html.ts';
+import { Html, html } from './html.ts';
 
 const sections = [
   ['/staff', 'Applications'],
@@ -63,7 +63,7 @@ export const table = (
         ${rows.map(
           (cells) =>
             html`<tr>
-              ${cells.map((each) => html`<td dir="auto">${each}</td>`)}
+              ${cells.map((each) => html`<td>${each instanceof Html ? each : html`<bdi>${each}</bdi>`}</td>`)}
             </tr>`,
         )}
       </tbody>
