@@ -166,9 +166,7 @@ export class FootholdBoard extends FootholdElement {
       .query=${this._route.query}
       .pages=${this._route.pages}
       @foothold-query-change=${this.#onQueryChange}
-      >${isShown ? this.#fallback() : nothing}
-      <slot name="header" slot="header"></slot>
-      <slot name="empty" slot="empty"></slot>
+      >${isShown ? this.#fallback() : nothing} ${this.#handOn('header')} ${this.#handOn('empty')}
     </foothold-listing-feed>`;
   }
 
@@ -178,8 +176,7 @@ export class FootholdBoard extends FootholdElement {
       ?hidden=${!isShown}
       project-id=${id}
       ?with-structured-data=${this.withStructuredData}
-      >${isShown ? this.#fallback() : nothing}
-      <slot name="actions" slot="actions"></slot>
+      >${isShown ? this.#fallback() : nothing} ${this.#handOn('actions')}
     </foothold-project-detail>`;
   }
 
@@ -187,14 +184,20 @@ export class FootholdBoard extends FootholdElement {
     return html`<foothold-application-form
       exportparts="heading, form, field, error-summary, submit-button, receipt, note"
       project-id=${id}
-      >${this.#fallback()}
-      <slot name="challenge" slot="challenge"></slot>
+      >${this.#fallback()} ${this.#handOn('challenge')}
     </foothold-application-form>`;
   }
 
   /** The page's own fallback goes to whichever view is open, which shows it when it has nothing else. */
   #fallback(): TemplateResult {
-    return html`<slot></slot><slot name="error" slot="error"></slot>`;
+    return html`<slot></slot>${this.#handOn('error')}`;
+  }
+
+  /** Only what the page has filled: an empty slot in a slot hides what stands there by default. */
+  #handOn(name: string): TemplateResult | typeof nothing {
+    return this.querySelector(`:scope > [slot="${name}"]`)
+      ? html`<slot name=${name} slot=${name}></slot>`
+      : nothing;
   }
 
   #routeTo(view: View): Route {

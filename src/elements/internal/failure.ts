@@ -40,10 +40,14 @@ function retryText({ t }: Localizer, retryAt: number): string {
     : t('retryInMinutes', { n: Math.round(seconds / 60) });
 }
 
-/** True where the page's author has put something inside the element to show in its place. */
-const hasFallback = (host: Element): boolean =>
-  [...host.childNodes].some((node) =>
-    node instanceof Element ? !node.slot && node.localName !== 'script' : node.nodeValue?.trim(),
+/** True where the page's author has put something inside the element, or inside the board around it, to show in its place. */
+const hasFallback = (nodes: Iterable<Node>): boolean =>
+  [...nodes].some((node) =>
+    node instanceof HTMLSlotElement
+      ? !node.slot && hasFallback(node.assignedNodes())
+      : node instanceof Element
+        ? !node.slot && node.localName !== 'script'
+        : node instanceof Text && node.data.trim() !== '',
   );
 
 /**
@@ -74,5 +78,5 @@ export const failure = ({
       </button>
       ${retryAt ? html`<span class="muted">${retryText(l10n, retryAt)}</span>` : nothing}
     </div>
-    <div ?hidden=${!hasFallback(host)}>${l10n.t('meanwhile')} <slot></slot></div>
+    <div ?hidden=${!hasFallback(host.childNodes)}>${l10n.t('meanwhile')} <slot></slot></div>
   </div>`;
