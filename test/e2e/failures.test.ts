@@ -3,6 +3,8 @@ import { expect } from 'chai';
 import { fillIn, form, newStudent, simpleProject } from './support/application.ts';
 import { visit } from './support/browser.ts';
 import { demoServer } from './support/demo-server.ts';
+import { hostSite, pageWith, scriptTag } from './support/host-site.ts';
+import { asStaff } from './support/staff.ts';
 
 describe('an API that is down', () => {
   it('leaves the fallback link beside “Try again”, which draws the listings once it is back', async () => {
@@ -12,6 +14,10 @@ describe('an API that is down', () => {
     const fallback = page.getByRole('link', { name: 'Browse micro-internships' });
     const again = page.getByRole('button', { name: 'Try again' });
     await again.waitFor();
+    expect(
+      await page.getByText('The listings service answered with an error.').isVisible(),
+    ).to.equal(true);
+    expect(await page.getByText('Meanwhile:').isVisible()).to.equal(true);
     expect(await fallback.isVisible()).to.equal(true);
 
     await page.route('**/api-down/**', (route) =>
@@ -21,6 +27,18 @@ describe('an API that is down', () => {
     await page.getByRole('button', { name: 'Show more projects' }).waitFor();
     expect(await fallback.isVisible()).to.equal(false);
     expect(await again.count()).to.equal(0);
+  });
+
+  it('promises nothing “meanwhile” on a page without a fallback', async () => {
+    const { url } = await demoServer();
+    const site = await hostSite({
+      '/': pageWith(`<div id="board"></div>${await scriptTag({ 'data-api': `${url}/api-down` })}`),
+    });
+    const { page } = await visit();
+    await page.route('**/api-down/**', (route) => route.fulfill({ status: 503 }));
+    await page.goto(site.url);
+    await page.getByRole('button', { name: 'Try again' }).waitFor();
+    expect(await page.getByText('Meanwhile:').isVisible()).to.equal(false);
   });
 
   it('keeps what is shown while the next search fails', async () => {
@@ -71,7 +89,6 @@ describe('an application that could not be sent', () => {
     expect(new Set(keys).size).to.equal(1);
     expect(keys.length).to.be.greaterThan(1);
 
-    const { asStaff } = await import('./support/staff.ts');
     const csv = await (await asStaff('/staff/applications.csv')).text();
     expect(csv.split(student.email).length - 1).to.equal(1);
   });

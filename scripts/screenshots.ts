@@ -1,0 +1,113 @@
+/**
+ * `npm run screenshots`: the pictures in `docs/images`, taken from the running product on a fixed day,
+ * so that they change only when the product does.
+ */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { startServer } from '../demo/server/server.ts';
+import { site } from '../demo/server/site.ts';
+import { buildCdn } from './build.ts';
+import { browserArgs, findBrowser } from './find-browser.ts';
+import { ROOT } from './lib/run.ts';
+
+const OUT = join(ROOT, 'docs', 'images');
+const TODAY = Date.parse('2026-11-22T15:00:00Z');
+const PROJECT = 'mkt-204';
+
+const DESKTOP = { width: 1280, height: 1000 };
+const PHONE = { width: 360, height: 740 };
+
+const PROPOSAL = `I shop for my family at two of the stores on your list, so I already know which shelves get moved every month. For a statistics course last spring I recorded bus arrival times at six stops for three weeks: 412 rows, one sheet, no gaps, and a two-page summary for the transit office.
+
+For this project I would start with your own records rather than with the shelves, and agree with you on what people actually buy every week. I can give 12 hours a week and have no exams before the end.`;
+
+async function fillIn(page: Page): Promise<void> {
+  await page.getByRole('textbox', { name: 'Full name' }).fill('Amara Osei');
+  await page.getByRole('textbox', { name: 'Email' }).fill('a.osei@northmere.example');
+  await page.getByRole('textbox', { name: 'Your proposal' }).fill(PROPOSAL);
+  await page
+    .getByLabel('Resume')
+    .first()
+    .setInputFiles({
+      name: 'Amara-Osei-resume.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.alloc(184_000, 32)]),
+    });
+  await page.getByRole('checkbox', { name: /^I agree/ }).check();
+}
+
+interface Picture {
+  readonly name: string;
+  readonly path: string;
+  readonly viewport: { readonly width: number; readonly height: number };
+  /** What has to be there before the picture is taken. */
+  ready(page: Page): Promise<void>;
+}
+
+const listed = async (page: Page): Promise<void> => {
+  await page.locator('foothold-board').getByRole('listitem').getByRole('link').nth(5).waitFor();
+};
+
+const read = async (page: Page): Promise<void> => {
+  await page.getByRole('heading', { name: 'About the project' }).waitFor();
+};
+
+const pictures: readonly Picture[] = [
+  {
+    name: 'feed',
+    path: '/?fh-workMode=remote&fh-workMode=hybrid',
+    viewport: DESKTOP,
+    ready: listed,
+  },
+  { name: 'feed-phone', path: '/', viewport: PHONE, ready: listed },
+  { name: 'feed-dark', path: '/dark.html', viewport: DESKTOP, ready: listed },
+  { name: 'feed-arabic', path: '/arabic.html', viewport: DESKTOP, ready: listed },
+  { name: 'detail', path: `/?fh-project=${PROJECT}`, viewport: DESKTOP, ready: read },
+  {
+    name: 'form',
+    path: `/?fh-project=${PROJECT}&fh-apply=1`,
+    viewport: DESKTOP,
+    ready: fillIn,
+  },
+  {
+    name: 'receipt',
+    path: `/?fh-project=${PROJECT}&fh-apply=1`,
+    viewport: DESKTOP,
+    async ready(page) {
+      await fillIn(page);
+      await page.getByRole('button', { name: 'Send application' }).click();
+      await page.getByRole('heading', { name: 'Application sent' }).waitFor();
+    },
+  },
+];
+
+async function take(browser: Browser, url: string, picture: Picture): Promise<void> {
+  const { name, path, viewport, ready } = picture;
+  const context = await browser.newContext({
+    viewport,
+    locale: 'en-US',
+    timezoneId: 'America/Chicago',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  await page.clock.setFixedTime(TODAY);
+  await page.goto(url + path);
+  await ready(page);
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({ path: join(OUT, `${name}.png`), caret: 'hide' });
+  await context.close();
+  console.log(`docs/images/${name}.png`);
+}
+
+await buildCdn();
+await mkdir(OUT, { recursive: true });
+const { path: executablePath, env } = await findBrowser();
+const server = await startServer({ site, now: () => TODAY, limits: 'off' });
+const browser = await chromium.launch({ executablePath, env, args: [...browserArgs] });
+try {
+  for (const picture of pictures) await take(browser, server.url, picture);
+} finally {
+  await browser.close();
+  await server.close();
+}
