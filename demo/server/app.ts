@@ -71,7 +71,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     ...loggingOptions(options),
     trustProxy: options.trustProxy,
-    routerOptions: { maxParamLength: 300 },
+    routerOptions: { maxParamLength: 16_384 },
     frameworkErrors: (error, request, reply) => void handleApiError(error, request, reply),
   });
   logResponses(app);

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { randomUUID } from 'node:crypto';
+import { availabilityOf } from '../../src/domain/project-rules.ts';
 import { generateProjects } from '../../demo/server/seed/generate.ts';
 import {
   application,
@@ -217,7 +218,7 @@ onEachDatabase('an application', (subject) => {
 
   it('is refused as closed where the project takes none', async () => {
     const past = projects.find(
-      (each) => each.status === 'open' && (each.applyBy ?? '9') < '2026-03',
+      (each) => each.status === 'open' && availabilityOf(each, NOW) === 'closed',
     );
     const of = (test: (project: (typeof projects)[number]) => boolean) => projects.find(test)?.id;
     for (const project of [

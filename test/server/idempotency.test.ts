@@ -1,7 +1,14 @@
 import { expect } from 'chai';
 import { randomUUID } from 'node:crypto';
 import { fingerprintOf } from '../../demo/server/applications/fingerprint.ts';
-import { application, apply, resume, someEmail, type ReceiptBody } from './support/forms.ts';
+import {
+  application,
+  apply,
+  resume,
+  someEmail,
+  type ReceiptBody,
+  UNASKING,
+} from './support/forms.ts';
 import { appOn, onEachDatabase } from './support/servers.ts';
 
 const fileOf = (name: string, text: string, part = 'resume') => ({
@@ -100,7 +107,7 @@ onEachDatabase('a key', (subject) => {
     const key = randomUUID();
     expect((await apply(api, application(), { key })).status).to.equal(201);
     const json = application({ answers: {} });
-    const { status } = await apply(api, json, { key, project: 'mkt-200', files: [] });
+    const { status } = await apply(api, json, { key, project: UNASKING, files: [] });
     expect(status).to.equal(201);
   });
 
@@ -158,7 +165,7 @@ onEachDatabase('a key', (subject) => {
       for (const other of [email, email.toUpperCase(), `  ${email} `])
         asDuplicate(await apply(api, from(other)));
       const elsewhere = { ...from(email), answers: {} };
-      expect((await apply(api, elsewhere, { project: 'mkt-200', files: [] })).status).to.equal(201);
+      expect((await apply(api, elsewhere, { project: UNASKING, files: [] })).status).to.equal(201);
     });
 
     it('is refused also at one time', async () => {

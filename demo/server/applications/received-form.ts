@@ -57,29 +57,49 @@ async function readApplication(part: Multipart): Promise<unknown> {
   return parse(bytes.toString('utf8'));
 }
 
-export async function readForm(request: FastifyRequest, maxBytes: number): Promise<ReceivedForm> {
-  if (!request.isMultipart())
-    throw new Problem(415, { detail: 'An application is sent as multipart/form-data.' });
-  limitRequest(request);
-  const files: ReceivedFile[] = [];
-  const errors: FieldError[] = [];
-  let application: unknown;
+interface Parts {
+  application: unknown;
+  readonly files: ReceivedFile[];
+  readonly oversized: FieldError[];
+}
+
+async function readParts(request: FastifyRequest, maxBytes: number): Promise<Parts> {
+  const result: Parts = { application: undefined, files: [], oversized: [] };
   const parts = request.parts({
     limits: { fileSize: Math.max(maxBytes, MAX_JSON) + 1, fieldSize: MAX_JSON, files: MAX_FILES },
   });
   for await (const part of parts) {
     if (part.fieldname === 'application') {
-      if (application !== undefined) throw unreadable('There are two parts "application".');
-      application = await readApplication(part);
+      if (result.application !== undefined) throw unreadable('There are two parts "application".');
+      result.application = await readApplication(part);
     } else if (part.type === 'file') {
       const bytes = await part.toBuffer();
-      if (bytes.length > maxBytes) errors.push(tooLarge(part.fieldname, maxBytes));
-      else files.push({ part: part.fieldname, name: part.filename, bytes });
+      if (bytes.length > maxBytes) result.oversized.push(tooLarge(part.fieldname, maxBytes));
+      else result.files.push({ part: part.fieldname, name: part.filename, bytes });
     } else {
       throw unreadable('There is a part that is neither "application" nor a file.');
     }
   }
-  if (errors.length > 0) throw new Problem(413, { detail: 'A file is too large.', errors });
+  return result;
+}
+
+/** What the parser says about a broken body has no status of its own. */
+const asProblem = (error: unknown): unknown =>
+  error instanceof Problem || (error as { statusCode?: number }).statusCode !== undefined
+    ? error
+    : unreadable('The body is not well-formed multipart/form-data.');
+
+export async function readForm(request: FastifyRequest, maxBytes: number): Promise<ReceivedForm> {
+  if (!request.isMultipart())
+    throw new Problem(415, { detail: 'An application is sent as multipart/form-data.' });
+  limitRequest(request);
+  const { application, files, oversized } = await readParts(request, maxBytes).catch(
+    (error: unknown) => {
+      throw asProblem(error);
+    },
+  );
+  if (oversized.length > 0)
+    throw new Problem(413, { detail: 'A file is too large.', errors: oversized });
   if (application === undefined) throw unreadable('The part "application" is missing.');
   return { application, files };
 }

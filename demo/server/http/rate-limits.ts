@@ -6,20 +6,15 @@ import { Problem } from './problem.ts';
 
 const MINUTE = 60_000;
 
-/** Applications and reports count together: both write. */
-export const WRITES = 'writes';
-
 const tooMany = (_request: unknown, { ttl }: { ttl: number }) =>
   new Problem(429, {
     detail: 'Too many requests from this address. Try again later.',
     retryAfter: Math.max(1, Math.ceil(ttl / 1000)),
   });
 
-/** What a route that writes puts into its `config`. */
+/** What a route that writes puts into its `config`; each such route counts by itself. */
 export const writeLimit = (limits: Limits | 'off'): { rateLimit: RateLimitOptions } | object =>
-  limits === 'off'
-    ? {}
-    : { rateLimit: { max: limits.applications, timeWindow: 10 * MINUTE, groupId: WRITES } };
+  limits === 'off' ? {} : { rateLimit: { max: limits.applications, timeWindow: 10 * MINUTE } };
 
 export async function limitRates(api: FastifyInstance, limits: Limits | 'off'): Promise<void> {
   if (limits === 'off') return;

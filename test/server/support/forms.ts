@@ -1,9 +1,23 @@
 /** Applications as a browser sends them. */
 import { randomUUID } from 'node:crypto';
+import { generateProjects } from '../../../demo/server/seed/generate.ts';
+import { NOW } from './servers.ts';
 import type { Client, ProblemBody, Reply } from './client.ts';
 
 /** Takes every kind of answer; a resume is required. */
 export const ASKING = 'mkt-209';
+
+/** Asks nothing but a proposal of ordinary length. */
+export const UNASKING =
+  generateProjects(NOW).find(
+    ({ status, applyBy = '9', application: terms }) =>
+      status === 'open' &&
+      applyBy > '2026-03-30' &&
+      terms?.mode === 'post' &&
+      terms.questions?.length === 0 &&
+      terms.requires?.resume === 'optional' &&
+      (terms.proposal?.minWords ?? 0) <= 50,
+  )?.id ?? '';
 
 export interface Attached {
   readonly part: string;
