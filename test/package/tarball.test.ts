@@ -159,6 +159,8 @@ describe('packed tarball', () => {
   });
 
   it('gives types that every module system finds', () => {
-    run('attw', [tarball, '--profile', 'esm-only', '--no-color'], ROOT);
+    // YAML is read as text and has no types.
+    const options = ['--profile', 'esm-only', '--exclude-entrypoints', 'openapi.yaml'];
+    run('attw', [tarball, '--no-color', ...options], ROOT);
   });
 });
