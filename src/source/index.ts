@@ -2,8 +2,14 @@
  * `foothold/source`: where listings come from, without any DOM or Lit, so usable in Node.
  * @packageDocumentation
  */
-export * from './listings-source.ts';
-export * from './source-error.ts';
+export type * from './listings-source.ts';
+export {
+  isAbort,
+  SourceError,
+  type ErrorKind,
+  type FieldProblem,
+  type Problem,
+} from './source-error.ts';
 export { HttpSource, resolveApiUrl, type HttpSourceOptions } from './http-source.ts';
 export { systemClock, type Clock } from './retry.ts';
 export {

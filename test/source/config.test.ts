@@ -1,0 +1,92 @@
+import { expect } from 'chai';
+import { ConfigError, loadConfig, readConfig } from '../../src/source/config.ts';
+import { isAbort } from '../../src/source/source-error.ts';
+import { fakeFetch, hanging, rejection, replace, type Answer } from '../support/fake-network.ts';
+
+const complaint = (value: unknown): string => {
+  try {
+    readConfig(value);
+  } catch (error) {
+    expect(error).to.be.instanceOf(ConfigError);
+    return (error as Error).message;
+  }
+  return 'none';
+};
+
+describe('a config', () => {
+  it('is read when it keeps to its native part', () => {
+    const config = {
+      $schema: './config.schema.json',
+      version: 1,
+      api: { url: '/api', credentials: 'include' },
+      ui: { filters: ['workMode'], sorts: ['pay'] },
+      form: { consent: { text: 'I agree …', version: '1' }, privacyUrl: '/privacy' },
+    };
+    expect(readConfig(config)).to.deep.equal(config);
+    expect(readConfig({ version: 1 })).to.deep.equal({ version: 1 });
+  });
+
+  it('is refused with the key at fault', () => {
+    expect(complaint(null)).to.contain('JSON object');
+    expect(complaint([])).to.contain('JSON object');
+    expect(complaint({})).to.contain('"version"');
+    expect(complaint({ version: 2 })).to.contain('"version"');
+    expect(complaint({ version: 1, api: 'x' })).to.contain('"api"');
+    expect(complaint({ version: 1, api: {} })).to.contain('"api.url"');
+    expect(complaint({ version: 1, ui: [] })).to.contain('"ui"');
+    expect(complaint({ version: 1, form: null })).to.contain('"form"');
+  });
+
+  it('names the other script for what only that reads', () => {
+    for (const more of [
+      { file: { url: 'x.csv' } },
+      { sources: [] },
+      { api: { preset: 'lever' } },
+    ]) {
+      const message = complaint({ version: 1, ...more });
+      expect(message).to.contain('foothold-any.js');
+    }
+    expect(complaint({ version: 1, api: { url: '/api', mode: 'client' } })).to.contain(
+      '"api.mode"',
+    );
+  });
+
+  it('holds no secret', () => {
+    const message = complaint({ version: 1, api: { url: 'https://me:hush@a.example/' } });
+    expect(message).to.contain('secret').and.not.to.contain('hush');
+  });
+});
+
+describe('loading a config', () => {
+  const load = async (answer: Answer, signal?: AbortSignal) => {
+    const restore = replace(globalThis, 'fetch', fakeFetch(answer).fetch);
+    try {
+      return await loadConfig('https://a.example/config.json', signal);
+    } finally {
+      restore();
+    }
+  };
+
+  it('gives what the file says', async () => {
+    expect(await load(Response.json({ version: 1 }))).to.deep.equal({ version: 1 });
+  });
+
+  it('says what was wrong with the file', async () => {
+    const wrong: Answer[] = [
+      new Response('', { status: 404 }),
+      new Response('<!doctype html>'),
+      Response.json({ version: 7 }),
+      new TypeError('Failed to fetch'),
+    ];
+    for (const answer of wrong) {
+      expect(await rejection(load(answer))).to.be.instanceOf(ConfigError);
+    }
+  });
+
+  it('ends when it is aborted', async () => {
+    const controller = new AbortController();
+    const loading = rejection(load(hanging, controller.signal));
+    controller.abort();
+    expect(isAbort(await loading)).to.equal(true);
+  });
+});
