@@ -7,9 +7,9 @@ import type { Client, ProblemBody, Reply } from './client.ts';
 /** Takes every kind of answer; a resume is required. */
 export const ASKING = 'mkt-209';
 
-/** Asks nothing but a proposal of ordinary length. */
-export const UNASKING =
-  generateProjects(NOW).find(
+/** Ask nothing but a proposal of ordinary length. */
+export const UNASKING: readonly string[] = generateProjects(NOW)
+  .filter(
     ({ status, applyBy = '9', application: terms }) =>
       status === 'open' &&
       applyBy > '2026-03-30' &&
@@ -17,7 +17,8 @@ export const UNASKING =
       terms.questions?.length === 0 &&
       terms.requires?.resume === 'optional' &&
       (terms.proposal?.minWords ?? 0) <= 50,
-  )?.id ?? '';
+  )
+  .map(({ id }) => id);
 
 export interface Attached {
   readonly part: string;

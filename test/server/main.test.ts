@@ -1,0 +1,123 @@
+import { expect } from 'chai';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ConfigError, DEFAULT_LIMITS, readConfig } from '../../demo/server/config.ts';
+
+const script = (name: string) =>
+  fileURLToPath(new URL(`../../demo/server/${name}`, import.meta.url));
+
+/** Runs a script of the server; `said` grows with what it prints. */
+function run(name: string, env: Record<string, string>) {
+  const child = spawn(process.execPath, [script(name)], {
+    env: { PATH: process.env['PATH'], ...env },
+  });
+  const output = { said: '' };
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (output.said += chunk.toString()));
+  return { child, output, exit: once(child, 'exit') as Promise<[number | null]> };
+}
+
+async function until(test: () => boolean, child: ChildProcess): Promise<void> {
+  while (!test() && child.exitCode === null)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
+describe('the configuration', () => {
+  it('has defaults', () => {
+    expect(readConfig({})).to.deep.include({
+      host: '127.0.0.1',
+      port: 5173,
+      limits: DEFAULT_LIMITS,
+      trustProxy: false,
+    });
+    expect(readConfig({}).dataFolder).to.match(/\.data.?$/);
+    expect(DEFAULT_LIMITS).to.deep.equal({ reads: 1200, applications: 300, confirmations: 5 });
+  });
+
+  it('comes from the environment', () => {
+    const env = {
+      HOST: '0.0.0.0',
+      PORT: '8080',
+      RATE_LIMIT: 'off',
+      DATABASE_URL: 'postgresql://db.example/x',
+      SMTP_URL: 'smtp://mail.example',
+      STAFF_PASSWORD: 'secret',
+      DATA_FOLDER: '/elsewhere',
+    };
+    expect(readConfig(env)).to.include({
+      host: '0.0.0.0',
+      port: 8080,
+      limits: 'off',
+      databaseUrl: 'postgresql://db.example/x',
+      smtpUrl: 'smtp://mail.example',
+      staffPassword: 'secret',
+      dataFolder: '/elsewhere',
+    });
+  });
+
+  it('refuses a port that is none', () => {
+    for (const PORT of ['x', '-1', '70000', '80.5'])
+      expect(() => readConfig({ PORT }), PORT).to.throw(ConfigError, PORT);
+  });
+
+  it('trusts no proxy, all, some, or so many', () => {
+    const trust = (TRUST_PROXY: string) => readConfig({ TRUST_PROXY }).trustProxy;
+    expect(trust('')).to.equal(false);
+    expect(trust('false')).to.equal(false);
+    expect(trust('true')).to.equal(true);
+    expect(trust('10.0.0.0/8')).to.equal('10.0.0.0/8');
+    const hops = trust('2');
+    if (typeof hops !== 'function') throw new Error('Not a number of hops.');
+    expect([0, 1, 2].map((hop) => hops('10.0.0.1', hop))).to.deep.equal([true, true, false]);
+  });
+});
+
+describe('the program', function () {
+  this.timeout(60_000);
+  let folder = '';
+  before(async () => (folder = await mkdtemp(join(tmpdir(), 'foothold-test-'))));
+  after(() => rm(folder, { recursive: true, force: true }));
+
+  it('starts, says where, serves, stops when asked, and forgets on request', async () => {
+    const data = join(folder, 'data');
+    const { child, output, exit } = run('main.ts', { PORT: '0', DATA_FOLDER: data });
+    await until(() => output.said.includes('/staff'), child);
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output.said)?.[0] ?? '';
+    const password = /user staff, password (\S+)\)/.exec(output.said)?.[1] ?? '';
+    expect(password).to.have.length.at.least(12);
+    expect((await fetch(`${url}/api/health`)).status).to.equal(200);
+    const headers = { Authorization: `Basic ${btoa(`staff:${password}`)}` };
+    expect((await fetch(`${url}/staff`, { headers })).status).to.equal(200);
+    child.kill('SIGTERM');
+    expect((await exit)[0]).to.equal(0);
+    expect(existsSync(data)).to.equal(true);
+    const reset = run('reset.ts', { DATA_FOLDER: data });
+    expect((await reset.exit)[0]).to.equal(0);
+    expect(existsSync(data)).to.equal(false);
+  });
+
+  it('ends with one sentence when the port is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const env = { PORT: String(port), DATA_FOLDER: join(folder, 'busy'), LOG_LEVEL: 'silent' };
+    const { output, exit } = run('main.ts', env);
+    expect((await exit)[0]).to.equal(1);
+    expect(output.said.trim()).to.match(
+      new RegExp(`^Port ${port} is in use; set PORT to [^\\n]+$`),
+    );
+    other.close();
+  });
+
+  it('ends with one sentence when PORT is no port', async () => {
+    const { output, exit } = run('main.ts', { PORT: 'http' });
+    expect((await exit)[0]).to.equal(1);
+    expect(output.said.trim()).to.equal('PORT has to be a number from 0 to 65535, not "http".');
+  });
+});
