@@ -1,6 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { ConnectionController } from '../../controllers/connection.ts';
 import { navigationContext, type Navigation, type View } from '../../controllers/context.ts';
 import { RouteController, type Routing } from '../../controllers/route.ts';
@@ -152,6 +153,7 @@ export class FootholdBoard extends FootholdElement {
 
   #renderFeed(view: View): TemplateResult {
     const isShown = view.name === 'list';
+    // Another query starts at its first page, so the pages are always said after it.
     return html`<foothold-listing-feed
       exportparts="card, card__title, card__facts, filters, search, sort, status, chips, pager, note, tile, heading"
       ?hidden=${!isShown}
@@ -164,7 +166,7 @@ export class FootholdBoard extends FootholdElement {
       ?without-filters=${this.withoutFilters}
       ?without-sort=${this.withoutSort}
       .query=${this._route.query}
-      .pages=${this._route.pages}
+      .pages=${live(this._route.pages)}
       @foothold-query-change=${this.#onQueryChange}
       >${isShown ? this.#fallback() : nothing} ${this.#handOn('header')} ${this.#handOn('empty')}
     </foothold-listing-feed>`;
