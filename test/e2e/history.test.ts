@@ -154,7 +154,9 @@ describe('a page kept by the browser', () => {
     });
     await page.waitForFunction(() => /kept|again/.test(document.title));
     expect(await page.title()).to.equal('kept');
-    expect(opened.requests.slice(asked)).to.deep.equal([]);
+    // Chromium may ask for the icon of the tab again.
+    const again = opened.requests.slice(asked).filter((each) => !each.endsWith('.svg'));
+    expect(again).to.deep.equal([]);
     await search(page, 'design');
   });
 });

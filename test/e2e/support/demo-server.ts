@@ -10,10 +10,8 @@ const STAFF_PASSWORD = 'only-for-this-test';
 export interface DemoServer {
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
   readonly url: string;
-  /** Value of the header that lets staff in. */
-  readonly staffAuthorization: string;
-  /** Where the database and the received files are. */
-  readonly dataFolder: string;
+  /** Of the user `staff`. */
+  readonly staffPassword: string;
   stop(): Promise<void>;
 }
 
@@ -52,8 +50,7 @@ async function start(): Promise<DemoServer> {
   if (!health.ok) throw new Error(`The server says ${health.status} when asked for its health.`);
   return {
     url,
-    staffAuthorization: `Basic ${Buffer.from(`staff:${STAFF_PASSWORD}`).toString('base64')}`,
-    dataFolder,
+    staffPassword: STAFF_PASSWORD,
     async stop() {
       child.kill('SIGTERM');
       await ended;

@@ -2,6 +2,7 @@
 import { demoServer } from './demo-server.ts';
 
 export async function asStaff(path: string): Promise<Response> {
-  const { url, staffAuthorization } = await demoServer();
-  return await fetch(url + path, { headers: { Authorization: staffAuthorization } });
+  const { url, staffPassword } = await demoServer();
+  const credentials = Buffer.from(`staff:${staffPassword}`).toString('base64');
+  return await fetch(url + path, { headers: { Authorization: `Basic ${credentials}` } });
 }
