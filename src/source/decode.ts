@@ -181,17 +181,16 @@ export function decodePage(body: unknown, base?: string): Page {
   const projects: Project[] = [];
   const skipped: SkippedRecord[] = [];
   const ids = new Set<string>();
-  for (const [index, item] of (items as unknown[]).slice(0, MAX_ITEMS).entries()) {
-    const decoded = decodeProject(item, base);
-    if (isSkipped(decoded)) skipped.push({ reason: `items[${index}]: ${decoded.reason}` });
+  const beyond = { reason: `beyond the first ${MAX_ITEMS} items` };
+  for (let index = 0; index < items.length; index++) {
+    const decoded = index < MAX_ITEMS ? decodeProject(items[index], base) : beyond;
+    if (decoded === beyond) skipped.push(beyond);
+    else if (isSkipped(decoded)) skipped.push({ reason: `items[${index}]: ${decoded.reason}` });
     else if (ids.has(decoded.id)) skipped.push({ reason: `items[${index}]: id given before` });
     else {
       ids.add(decoded.id);
       projects.push(decoded);
     }
-  }
-  for (let index = MAX_ITEMS; index < items.length; index++) {
-    skipped.push({ reason: `items[${index}]: beyond the first ${MAX_ITEMS}` });
   }
   const total = count(own(body, 'total')) ?? null;
   const cursor = own(body, 'nextCursor');

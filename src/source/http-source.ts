@@ -40,31 +40,18 @@ export function resolveApiUrl(
   url: string,
   base: string | undefined = (globalThis.document as Document | undefined)?.baseURI,
 ): string {
-  let api: URL;
   try {
-    api = new URL(url, base);
+    const { protocol, username, password, origin, pathname, href } = new URL(url, base);
+    if (/^https?:$/.test(protocol) && !username && !password && !/[?#]/.test(href)) {
+      return origin + pathname.replace(/\/+$/, '');
+    }
   } catch {
-    throw new TypeError(
-      `"${url}" is not a URL. Give the listings API's base URL, starting with https://.`,
-    );
+    // Not a URL at all.
   }
-  const { protocol, origin, pathname } = api;
-  if (!/^https?:$/.test(protocol)) {
-    throw new TypeError(
-      `"${url}" cannot be asked for listings. Give a URL that starts with https://.`,
-    );
-  }
-  if (api.username || api.password) {
-    throw new TypeError(
-      'The API URL holds a user name or password, which everybody can read. Leave them out.',
-    );
-  }
-  if (api.href.search(/[?#]/) >= 0) {
-    throw new TypeError(
-      `"${url}" has a query or a fragment. Give the base URL alone, to which "/projects" can be added.`,
-    );
-  }
-  return origin + pathname.replace(/\/+$/, '');
+  throw new TypeError(
+    `"${url.replace(/\/\/.*@/, '//…@')}" cannot be asked for listings. Give the base URL of the API, ` +
+      'starting with https://, without a user name, password, query or fragment.',
+  );
 }
 
 /** `Retry-After` in seconds; it is a number of them or an HTTP date. */

@@ -41,11 +41,11 @@ function searchable(project: Project): readonly string[][] {
 /** How well a project fits the words of `q`; 0 when one of them is nowhere in it. */
 export function relevanceOf(project: Project, q: string): number {
   const wanted = wordsOf(q);
+  const typing = wanted.at(-1);
   let sum = 0;
-  for (const [index, word] of wanted.entries()) {
-    const isLast = index === wanted.length - 1;
+  for (const word of wanted) {
     const place = searchable(project).findIndex((words) =>
-      words.some((each) => each === word || (isLast && each.startsWith(word))),
+      words.some((each) => each === word || (word === typing && each.startsWith(word))),
     );
     if (place < 0) return 0;
     sum += 3 - place;

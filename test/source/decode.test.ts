@@ -396,7 +396,7 @@ describe('decoding a list', () => {
     const { projects, skipped } = decodePage({ items });
     expect(projects).to.have.length(1_000);
     expect(skipped).to.have.length(9_000);
-    expect(skipped[0]?.reason).to.equal('items[1000]: beyond the first 1000');
+    expect(skipped[0]?.reason).to.equal('beyond the first 1000 items');
   });
 
   it('never quotes a record in a reason', () => {
