@@ -5,6 +5,7 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { browserArgs, findBrowser } from './scripts/find-browser.ts';
 import { countingReporter } from './scripts/lib/wtr-reporter.mjs';
+import { serveHostile } from './test/support/serve-hostile.ts';
 
 const browser = await findBrowser();
 
@@ -51,6 +52,7 @@ export default {
       tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)),
     }),
     mockServiceWorker,
+    serveHostile,
   ],
   reporters: [
     defaultReporter({ reportTestResults: true, reportTestProgress: false }),

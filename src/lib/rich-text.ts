@@ -67,6 +67,9 @@ function link(address: string): HTMLElement | undefined {
     : undefined;
 }
 
+const isList = (node: Node): boolean => /^[OU]L$/.test(node.nodeName);
+const hasText = (node: Node): boolean => /\S/.test(node.textContent ?? '');
+
 /**
  * Makes a fragment of untrusted HTML, or of plain text, whose lines are kept.
  * @param level the level of the text's own highest headings; the others follow without gaps
@@ -77,11 +80,14 @@ export function richText(html: string, level: number): DocumentFragment {
   /** The headings above the present place, as levels of the source. */
   const outline: string[] = [];
 
-  function elementFor(from: HTMLElement, tag: string): HTMLElement | undefined {
+  function elementFor(from: HTMLElement, tag: string, into: Node): HTMLElement | undefined {
     if (tag === 'a') return link(from.getAttribute('href') ?? '');
-    if (!/^h\d/.test(tag)) return document.createElement(tag);
-    while (outline.at(-1)! >= tag) outline.pop();
-    return document.createElement(`h${Math.min(level - 1 + outline.push(tag), 6)}`);
+    if (/^h\d/.test(tag)) {
+      if (!hasText(from)) return undefined;
+      while (outline.at(-1)! >= tag) outline.pop();
+      return document.createElement(`h${Math.min(level - 1 + outline.push(tag), 6)}`);
+    }
+    return document.createElement(tag === 'li' && !isList(into) ? 'div' : tag);
   }
 
   /**
@@ -89,10 +95,10 @@ export function richText(html: string, level: number): DocumentFragment {
    * of a node: `<form><input name="firstChild">` lays the input over the form's own `firstChild`.
    */
   function copy(walker: TreeWalker, into: Node, depth: number): void {
-    let isBelow = false;
-    const step = () => (isBelow ? walker.nextSibling() : walker.firstChild());
-    for (let node; left-- > 0 && (node = step());) {
-      isBelow = true;
+    let node = walker.firstChild();
+    if (!node) return;
+    for (; node && left > 0; node = walker.nextSibling()) {
+      left--;
       let child: Node | undefined;
       if (node instanceof Text) child = document.createTextNode(node.data);
       // Only HTML: what is in SVG or MathML is parsed by other rules.
@@ -100,22 +106,22 @@ export function richText(html: string, level: number): DocumentFragment {
         const name = node instanceof HTMLFormElement ? 'form' : node.localName;
         const tag = tags.get(name);
         if (tag === '-') continue;
-        child = tag && depth < MAX_DEPTH ? elementFor(node, tag) : undefined;
+        child = tag && depth < MAX_DEPTH ? elementFor(node, tag, into) : undefined;
         copy(walker, child ?? into, depth + 1);
-        // What is empty would be a gap, or a heading or link without a name.
-        if (!child?.textContent?.trim() && !/^(br|hr|t.+)$/.test(name)) child = undefined;
+        // What is empty would be a gap, or a heading or link without a name; a space is kept.
+        if (child && !hasText(child) && !/^(br|hr|t.+)$/.test(name)) {
+          child = document.createTextNode(child.textContent ? ' ' : '');
+        }
       }
       if (!child) continue;
-      // Items stand in lists, and lists hold nothing else.
-      const isItem = child.nodeName === 'LI';
-      if (/^[OU]L$/.test(into.nodeName) !== isItem && child.textContent?.trim()) {
-        const wrapper = document.createElement(isItem ? 'div' : 'li');
-        wrapper.append(child);
-        child = wrapper;
+      if (isList(into) && child.nodeName !== 'LI' && hasText(child)) {
+        const item = document.createElement('li');
+        item.append(child);
+        child = item;
       }
       into.appendChild(child);
     }
-    if (isBelow) walker.parentNode();
+    walker.parentNode();
   }
 
   const text = html.length > MAX_LENGTH ? `${html.slice(0, MAX_LENGTH)}…` : html;

@@ -30,6 +30,7 @@ export class ProjectStore extends Store<ProjectSnapshot> {
   /** When the value arrived, in milliseconds since 1970. */
   #at = 0;
   #isAsking = false;
+  #isStopped = false;
 
   constructor(source: ListingsSource) {
     super({ id: '', project: { status: 'idle' }, gone: false });
@@ -43,7 +44,7 @@ export class ProjectStore extends Store<ProjectSnapshot> {
   show(id: string): void {
     const { snapshot } = this;
     if (id === snapshot.id) {
-      if (!this.#isAsking && snapshot.project.status !== 'ready' && !snapshot.gone) this.retry();
+      if (this.#isStopped && snapshot.project.status !== 'ready' && !snapshot.gone) this.retry();
       return;
     }
     this.#retry.reset();
@@ -85,11 +86,13 @@ export class ProjectStore extends Store<ProjectSnapshot> {
     this.#latest.abort();
     this.#retry.cancel();
     this.#isAsking = false;
+    this.#isStopped = true;
   }
 
   async #ask(id: string, meanwhile: ProjectSnapshot['project'], reload = false): Promise<void> {
     this.#retry.cancel();
     this.#isAsking = true;
+    this.#isStopped = false;
     this.#settle(meanwhile, id);
     const outcome = await this.#latest.run((signal) => this.#source.detail(id, { signal, reload }));
     if (!outcome) return;

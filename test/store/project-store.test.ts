@@ -165,6 +165,14 @@ describe('ProjectStore', () => {
     expect(store.snapshot.project.status).to.equal('ready');
   });
 
+  it('does not ask again at once for what has failed, however often it is shown', async () => {
+    store.show('a');
+    await source.asked[0]!.fail(failure());
+    store.show('a');
+    expect(source.asked).to.have.length(1);
+    expect(store.snapshot.project.status).to.equal('failed');
+  });
+
   it('takes whatever else a source throws for an unreachable source', async () => {
     store.show('a');
     await source.asked[0]!.fail('no words');

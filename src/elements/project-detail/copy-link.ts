@@ -27,8 +27,8 @@ export class CopyLink {
     if (url !== this.#url) this.#outcome = undefined;
     this.#url = url;
     return html`<span class="copy">
-      <button class="link" type="button" @click=${this.#onClick}>
-        ${icon('link')} ${t('copyLink')}
+      <button class="link action" type="button" @click=${this.#onClick}>
+        ${icon('link')} <span>${t('copyLink')}</span>
       </button>
       <span role="status">${this.#outcome === 'copied' ? t('linkCopied') : nothing}</span>
       ${

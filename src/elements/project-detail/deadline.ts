@@ -74,7 +74,9 @@ export const deadlineBox = (
             </p>`
           : nothing
       }
-      <button class="link" type="button" @click=${onAddToCalendar}>${t('addToCalendar')}</button>
+      <button class="link action" type="button" @click=${onAddToCalendar}>
+        ${t('addToCalendar')}
+      </button>
     </div>
   </div>`;
 

@@ -67,7 +67,7 @@ export function factList(reading: Reading): Piece {
     ),
     fact(t('where'), place && say(reading, place.main), place?.more && say(reading, place.more)),
     fact(t('starts'), startsOn && shortDate(reading, startsOn, 'short')),
-    fact(t('ends'), endsOn && shortDate(reading, endsOn, 'short')),
+    fact(t('ends'), endsOn && !durationDays && shortDate(reading, endsOn, 'short')),
     fact(t('places'), places(reading)),
     fact(
       t('paid'),

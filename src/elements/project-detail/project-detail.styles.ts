@@ -26,15 +26,12 @@ export const projectDetailStyles = css`
     margin-inline-start: 0.35em;
   }
 
-  .back {
+  .action {
     justify-self: start;
     display: inline-flex;
     align-items: center;
     gap: 0.4em;
     min-block-size: 2em;
-  }
-  .back > span {
-    text-decoration: inherit;
   }
   header {
     display: grid;
@@ -80,7 +77,10 @@ export const projectDetailStyles = css`
     gap: 1em;
   }
   .body .facts > div {
-    grid-template-columns: 10em minmax(0, 1fr);
+    grid-template-columns: 9.5em minmax(0, 1fr);
+  }
+  .body dd {
+    font-weight: 400;
   }
   dt {
     color: var(--_muted);
@@ -160,7 +160,7 @@ export const projectDetailStyles = css`
   }
 
   section {
-    padding-block: calc(var(--_space) * 0.75);
+    padding-block-start: calc(var(--_space) * 1.5);
   }
   section > div,
   footer,
@@ -184,13 +184,9 @@ export const projectDetailStyles = css`
     max-inline-size: var(--_measure);
     text-wrap: pretty;
   }
-  .bullets,
   .rich-text > * + *,
   .rich-text div > * + * {
     margin-block-start: 0.75em;
-  }
-  .bullets:first-child {
-    margin: 0;
   }
   .bullets,
   .rich-text ul {
@@ -203,9 +199,8 @@ export const projectDetailStyles = css`
   .rich-text :is(ul, ol, blockquote) {
     padding-inline-start: 1.1em;
   }
-  :is(.bullets, .rich-text) li {
-    padding-inline-start: 0.1em;
-    margin-block: 0.35em;
+  :is(.bullets, .rich-text) li + li {
+    margin-block-start: 0.35em;
   }
   li::marker {
     color: var(--_muted);
@@ -265,9 +260,6 @@ export const projectDetailStyles = css`
     border-block-start: 1px solid var(--_line);
     font-size: 0.9375em;
   }
-  footer .link {
-    min-block-size: 2em;
-  }
   .report {
     inline-size: min(100%, 28em);
   }
@@ -318,7 +310,7 @@ export const projectDetailStyles = css`
   }
 
   @container (inline-size < 52em) {
-    @media (block-size >= 20em) {
+    @media (height >= 20em) {
       .panel .apply {
         display: none;
       }
@@ -344,7 +336,7 @@ export const projectDetailStyles = css`
       }
     }
   }
-  @container (inline-size < 20em) {
+  @container (inline-size < 17em) {
     .body .facts > div,
     .panel .facts > div {
       grid-template-columns: minmax(0, 1fr);
@@ -356,12 +348,20 @@ export const projectDetailStyles = css`
       font-size: 1.75em;
     }
   }
+  @container (38em <= inline-size < 52em) {
+    .panel .facts {
+      grid-template-columns: 1fr 1fr;
+    }
+    .panel :is(.pay, .duration) {
+      grid-column: 1 / -1;
+    }
+  }
   @container (inline-size >= 52em) {
     .detail {
       grid-template-columns: minmax(0, 1fr) 19.5em;
       grid-auto-rows: auto;
     }
-    .detail > :is(slot, .back, .note, .failure, .bones) {
+    .detail > :is(slot, .action, .note, .failure, .bones) {
       grid-column: 1 / -1;
     }
     .heading {
@@ -397,10 +397,8 @@ export const projectDetailStyles = css`
     }
   }
   @media (pointer: coarse) {
-    .panel .link,
-    footer .link,
-    .report fieldset > label,
-    .back {
+    .action,
+    .report fieldset > label {
       min-block-size: 2.75em;
     }
   }

@@ -246,8 +246,8 @@ export class FootholdProjectDetail extends FootholdElement {
     if (!board && !href) return nothing;
     const words = html`${icon('back')} <span>${this.t('backToProjects')}</span>`;
     return href
-      ? html`<a class="back" part="back-link" href=${href} @click=${this.#onBack}>${words}</a>`
-      : html`<button class="link back" part="back-link" type="button" @click=${this.#onBack}>
+      ? html`<a class="action" part="back-link" href=${href} @click=${this.#onBack}>${words}</a>`
+      : html`<button class="link action" part="back-link" type="button" @click=${this.#onBack}>
           ${words}
         </button>`;
   }

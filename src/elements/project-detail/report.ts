@@ -27,7 +27,7 @@ export class ReportForm {
     const phase = this.#phase;
     return html`<div class="report" part="report">
       <button
-        class="link"
+        class="link action"
         type="button"
         aria-expanded=${phase === 'closed' ? 'false' : 'true'}
         @click=${this.#onToggle}

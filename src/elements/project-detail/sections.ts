@@ -45,7 +45,7 @@ export function sections(reading: Reading, description: Node | undefined): reado
   const tell = (text: string) => say(reading, text);
   const tags = (items: readonly string[] | undefined) => bullets(items, tell, 'tags');
   const all = (items: readonly string[] | undefined) =>
-    items?.length ? tell(l10n.list(items)) : undefined;
+    items?.length ? tell(l10n.list(items, 'disjunction')) : undefined;
   const classYear = (value: string) => {
     const known = CLASS_YEARS.find((year) => year === value);
     return known ? t(known) : value;
