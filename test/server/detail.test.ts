@@ -33,7 +33,7 @@ onEachDatabase('one project', (subject) => {
     const id = projects.find((project) => project.employer.logoUrl)?.id ?? '';
     const { employer } = await api.read(id);
     expect(employer.logoUrl).to.match(new RegExp(`^${api.url}/api/logos/[\\w-]+\\.svg$`));
-    const reply = await api.send(`/logos/${employer.logoUrl?.split('/').at(-1)}`);
+    const reply = await api.send(`/logos/${employer.logoUrl?.split('/').at(-1) ?? ''}`);
     expect(reply.status).to.equal(200);
     expect(reply.headers.get('content-type')).to.equal('image/svg+xml');
     expect(reply.headers.get('content-security-policy')).to.include("default-src 'none'");

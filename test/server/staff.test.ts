@@ -53,7 +53,7 @@ onEachDatabase('the staff pages', (subject) => {
       staffPassword: PASSWORD,
       storage,
       // Later than all others, so that it stands first.
-      now: () => NOW + 3_600_000,
+      now: () => NOW + 86_400_000,
     });
     const json = application({ applicant: { name: evil, email } });
     const files = [{ part: 'resume', name: 'my "résumé".pdf', bytes: pdf }];
@@ -123,7 +123,7 @@ onEachDatabase('the staff pages', (subject) => {
       "attachment; filename*=UTF-8''my%20r%C3%A9sum%C3%A9.pdf",
     );
     expect(Buffer.from(await response.arrayBuffer())).to.deep.equal(pdf);
-    const id = link.split('/').at(-1);
+    const id = link.split('/').at(-1) ?? '';
     for (const path of [`/${id}`, `/attachments/${id}`, `/api/attachments/${id}`])
       expect((await fetch(api.url + path)).status).to.equal(404);
   });

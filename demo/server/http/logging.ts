@@ -26,7 +26,8 @@ export const loggingOptions = ({
   logStream,
 }: LogOptions): Pick<FastifyServerOptions, 'logger' | 'logController'> => ({
   logger: {
-    level: logLevel,
+    // At `trace` the parser of uploads would write all headers of a request.
+    level: logLevel === 'trace' ? 'debug' : logLevel,
     base: null,
     serializers: { err: describeError, req: () => ({}), res: () => ({}) },
     ...(logStream && { stream: logStream }),

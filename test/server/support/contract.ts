@@ -29,7 +29,7 @@ function closed(document: Json): Json {
       : copy;
   };
   const components = document['components'] as { schemas: Json };
-  const schemas = Object.entries(components.schemas).map(([name, schema]) => [
+  const schemas = Object.entries(components.schemas).map(([name, schema]): [string, unknown] => [
     name,
     EXTENDED.includes(name) ? schema : close(schema),
   ]);
@@ -37,7 +37,7 @@ function closed(document: Json): Json {
 }
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
-addFormats.default(ajv);
+(addFormats as unknown as { default: (ajv: Ajv2020) => void }).default(ajv);
 ajv.addSchema(closed(openApi), 'api');
 
 const at = (pointer: readonly string[]): unknown =>
