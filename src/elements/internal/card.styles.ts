@@ -291,7 +291,12 @@ export const cardStyles = css`
   }
   .compact .deadline .more {
     display: inline;
+  }
+  .compact .deadline * {
     color: inherit;
+  }
+  .compact .deadline .soon {
+    color: var(--_warning);
   }
   .compact .deadline {
     color: var(--_muted);

@@ -10,6 +10,11 @@ export const listingFeedStyles = css`
     grid-area: 1 / 1;
     min-inline-size: 0;
   }
+  /* A skeleton takes what is reserved, no more: there may be fewer projects than it has rows. */
+  .first {
+    block-size: var(--foothold-min-block-size, auto);
+    overflow: clip;
+  }
   /* The page's own words first, then the skeleton: a fast answer needs none. */
   .first > .feed__view {
     animation: appear 300ms step-end;

@@ -612,7 +612,7 @@ export class FootholdListingFeed extends FootholdElement {
           class="button"
           type="button"
           @click=${() => {
-            this.#change(() => looser);
+            this.#changeAll(() => looser);
           }}
         >
           ${icon('cross')} ${this.t('removeQuoted', { filter: words })}
@@ -753,6 +753,12 @@ export class FootholdListingFeed extends FootholdElement {
     this.#store?.change(changes);
   }
 
+  /** The control that was pressed goes with the change. */
+  #changeAll(changes: (query: Query) => Query): void {
+    this.#change(changes);
+    void this.#focusNext(() => this._status);
+  }
+
   /** Where the control that had focus has gone, focus goes on to what comes next. */
   async #focusNext(find: () => HTMLElement | null | undefined): Promise<void> {
     await this.updateComplete;
@@ -828,8 +834,7 @@ export class FootholdListingFeed extends FootholdElement {
   };
 
   readonly #onClear = (): void => {
-    this.#change(withoutFilters);
-    void this.#focusNext(() => this._status);
+    this.#changeAll(withoutFilters);
   };
 
   readonly #onMore = async (): Promise<void> => {
