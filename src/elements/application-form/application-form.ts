@@ -1,0 +1,686 @@
+import { ContextConsumer } from '@lit/context';
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { navigationContext, type View } from '../../controllers/context.ts';
+import { StoreController } from '../../controllers/store-controller.ts';
+import {
+  EMAIL,
+  NAME,
+  PROPOSAL,
+  RESUME,
+  CONSENT,
+  askedFields,
+  type FormField,
+} from '../../domain/form-definition.ts';
+import { availabilityOf } from '../../domain/project-rules.ts';
+import { valueOf } from '../../domain/remote-state.ts';
+import { countWords } from '../../domain/words.ts';
+import { FootholdApplicationRedirectEvent } from '../../events/application-redirect.ts';
+import { FootholdApplicationSentEvent } from '../../events/application-sent.ts';
+import { FootholdApplicationStartEvent } from '../../events/application-start.ts';
+import { FootholdApplicationSubmitEvent } from '../../events/application-submit.ts';
+import { FootholdErrorEvent } from '../../events/error.ts';
+import { download } from '../../lib/download.ts';
+import { isPlainClick } from '../../lib/plain-click.ts';
+import { safeUrl } from '../../lib/safe-url.ts';
+import type { ListingsSource } from '../../source/listings-source.ts';
+import type { SourceError } from '../../source/source-error.ts';
+import { applicationFor } from '../../store/application-registry.ts';
+import type { ApplicationSnapshot, ApplicationStore } from '../../store/application-store.ts';
+import { ProjectStore, type ProjectSnapshot } from '../../store/project-store.ts';
+import { base } from '../../styles/base.ts';
+import { tokens } from '../../styles/tokens.ts';
+import { failure } from '../internal/failure.ts';
+import { failureStyles } from '../internal/failure.styles.ts';
+import { fill } from '../internal/fill.ts';
+import { FootholdElement } from '../internal/foothold-element.ts';
+import { heading } from '../internal/heading.ts';
+import { icon } from '../internal/icons.ts';
+import { note } from '../internal/note.ts';
+import { applyControl, applyTarget } from '../project-detail/apply.ts';
+import { deadlineWords } from '../project-detail/deadline.ts';
+import { closedNote } from '../project-detail/header.ts';
+import { outLink, type Reading } from '../project-detail/words.ts';
+import { applicationFormStyles } from './application-form.styles.ts';
+import { errorSummary } from './error-summary.ts';
+import { field, type FieldView } from './field.ts';
+import { givenAnswers, wordsKey } from './field-words.ts';
+import { outcome } from './outcome.ts';
+import { outline } from './outline.ts';
+import { receipt } from './receipt.ts';
+
+/** Pause between two readings of the word count to assistive technology, in milliseconds. */
+const COUNT_PAUSE = 4000;
+
+/** Applications that somebody has begun, whichever element drew them. */
+const begun = new WeakSet<ApplicationStore>();
+
+/**
+ * The application to one project, from the first letter to the receipt. What was typed and chosen stays
+ * as long as the page lives, also when the form is left and opened again.
+ *
+ * @tagname foothold-application-form
+ * @slot - Fallback: stands here until something is drawn, and beside "Try again" when nothing can be.
+ * @slot error - In place of the words that say why the project could not be loaded.
+ * @slot challenge - Before "Send application".
+ *
+ * @fires {FootholdApplicationStartEvent} foothold-application-start - The form is first touched.
+ * @fires {FootholdApplicationSubmitEvent} foothold-application-submit - A valid form is about to be sent; cancelable, `waitUntil` delays it.
+ * @fires {FootholdApplicationSentEvent} foothold-application-sent - The API confirmed it.
+ * @fires {FootholdApplicationRedirectEvent} foothold-application-redirect - The student follows the link to apply elsewhere, or by email; cancelable.
+ * @fires {FootholdErrorEvent} foothold-error - A request ended in failure.
+ *
+ * @csspart back-link - Leads back to the project.
+ * @csspart heading - "Apply to" the employer.
+ * @csspart outline - The project at hand.
+ * @csspart form - The form.
+ * @csspart section__heading - The heading of a group of fields.
+ * @csspart field - A field with its label, hint and error.
+ * @csspart error-summary - What has to be put right before it can be sent.
+ * @csspart submit-button - "Send application".
+ * @csspart progress - How much has been sent.
+ * @csspart receipt - What is there once the application has arrived.
+ * @csspart copy - What was sent.
+ * @csspart note - A remark, for instance that applications are closed.
+ * @csspart failure - What is there when the project could not be loaded.
+ * @csspart failure__title - Its heading.
+ *
+ * @cssprop [--foothold-min-block-size=0] - Height that is reserved while loading.
+ *
+ * @cssstate loading - The project has not arrived yet.
+ * @cssstate empty - There is no such project (any more).
+ * @cssstate failed - The project could not be loaded.
+ *
+ * @example
+ * ```html
+ * <foothold-application-form api="https://listings.example.edu/api" project-id="mkt-204"
+ *   privacy-url="/privacy"></foothold-application-form>
+ * ```
+ * @example
+ * ```html
+ * <foothold-application-form api="/api" project-id-param="id" demo></foothold-application-form>
+ * ```
+ */
+export class FootholdApplicationForm extends FootholdElement {
+  static override styles: CSSResultGroup = [tokens, base, failureStyles, applicationFormStyles];
+
+  /** To which project. */
+  @property({ attribute: 'project-id' }) projectId?: string;
+
+  /** Name of the parameter in the page's address that says which project, where `project-id` does not. */
+  @property({ attribute: 'project-id-param' }) projectIdParam?: string;
+
+  /** Address of the notice that says what happens with an application. The form needs it, or `demo`. */
+  @property({ attribute: 'privacy-url' }) privacyUrl?: string;
+
+  /** Works without a privacy notice, and says that it is a demonstration. It sends like any other. */
+  @property({ type: Boolean }) demo = false;
+
+  @state() private _isOutlineOpen = false;
+  @state() private _copied = false;
+  /** The receipt was cleared away. */
+  @state() private _isFinished = false;
+  /** What assistive technology is told next. */
+  @state() private _announcement = '';
+
+  readonly #navigation = new ContextConsumer(this, { context: navigationContext, subscribe: true });
+  readonly #projects = new StoreController<ProjectSnapshot>(this, (snapshot) => {
+    this.#tell(snapshot);
+  });
+  readonly #applications = new StoreController<ApplicationSnapshot>(this);
+  #source: ListingsSource | undefined;
+  #project: ProjectStore | undefined;
+  #application: ApplicationStore | undefined;
+  #reading: Reading | undefined;
+  #toldError: SourceError | undefined;
+  #toldNotSetUp = false;
+  #isSubmitting = false;
+  #wantsFocus = false;
+  #countTimer: ReturnType<typeof setTimeout> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('online', this.#onOnline);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('online', this.#onOnline);
+    removeEventListener('beforeunload', this.#onBeforeUnload);
+    clearTimeout(this.#countTimer);
+    this.#countTimer = undefined;
+    // Moving an element disconnects it for a moment.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#project?.stop();
+    });
+  }
+
+  /** Moves focus to the heading, at once or as soon as there is one. */
+  focusHeading(): void {
+    this.#wantsFocus = true;
+    this.requestUpdate();
+  }
+
+  /** Which project it is for. */
+  get #id(): string | null | undefined {
+    const param = this.projectIdParam;
+    return this.projectId || (param && new URLSearchParams(location.search).get(param));
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const { source, localizer, settings } = this.connection;
+    const id = this.#id;
+    if (source !== this.#source) {
+      this.#source = source;
+      this.#project?.stop();
+      this.#project = source && new ProjectStore(source);
+      this.#projects.store = this.#project;
+    }
+    if (id && this.isConnected) this.#project?.show(id);
+    this.#application = source && id ? applicationFor(source, id) : undefined;
+    if (this.#applications.store !== this.#application) {
+      this.#applications.store = this.#application;
+      this._isFinished = false;
+    }
+    const snapshot = this.#project?.snapshot;
+    const project = snapshot && valueOf(snapshot.project);
+    const status = snapshot?.project.status;
+    this.setCustomState(
+      status === 'loading' || status === 'failed' ? status : snapshot?.gone ? 'empty' : undefined,
+    );
+    // A project that is withdrawn while somebody writes does not take the form away.
+    const kept =
+      snapshot?.gone && this.#reading?.project.id === id ? this.#reading?.project : undefined;
+    const shown = project ?? kept;
+    this.#reading = shown && { l10n: localizer, project: shown, now: Date.now() };
+    if (shown) this.#application?.show(shown, localizer.locale, settings.form.upload);
+  }
+
+  protected override updated(): void {
+    const title = this.renderRoot.querySelector<HTMLElement>('[part=heading]');
+    if (this.#wantsFocus && title) {
+      this.#wantsFocus = false;
+      title.focus();
+    }
+    if (this.isConnected && this.#application?.hasWork) {
+      addEventListener('beforeunload', this.#onBeforeUnload);
+    } else removeEventListener('beforeunload', this.#onBeforeUnload);
+  }
+
+  protected override render(): TemplateResult {
+    const { connection } = this;
+    const { settings, localizer } = connection;
+    const store = this.#project;
+    if (!store || !this.#application || settings.pending) return html`<slot></slot>`;
+    if (!settings.privacyUrl && !settings.demo) return this.#frame(this.#renderNotSetUp());
+    const { project, gone } = store.snapshot;
+    const { hasWork, snapshot } = this.#application;
+    if (gone) {
+      return this.#reading && (hasWork || snapshot.phase.status === 'sent' || this._isFinished)
+        ? this.#renderProject(this.#reading, snapshot)
+        : this.#frame(
+            html`${heading(settings.headingLevel, this.t('gone'))} ${this.#renderBackToList()}`,
+          );
+    }
+    switch (project.status) {
+      case 'idle':
+      case 'loading':
+        return html`<div class="first">
+          <slot></slot>
+          <p class="muted" role="status">${this.t('loadingForm')}</p>
+        </div>`;
+      case 'failed':
+        return this.#frame(
+          failure({
+            l10n: localizer,
+            level: settings.headingLevel,
+            title: this.t('projectFailed'),
+            error: project.error,
+            retryAt: store.snapshot.retryAt,
+            onRetry: this.#onRetry,
+            host: this,
+          }),
+        );
+      case 'ready':
+      case 'stale':
+        return this.#renderProject(this.#reading!, snapshot);
+    }
+  }
+
+  /**
+   * Everything in it speaks the element's language. What is typed into it is none of the business of
+   * tools that record sessions: the common ones find their marks here.
+   */
+  #frame(content: unknown): TemplateResult {
+    const { locale, dir } = this.connection.localizer;
+    return html`<article
+      class="application rr-block ph-no-capture fs-mask sentry-mask"
+      data-private
+      data-hj-suppress
+      data-clarity-mask="true"
+      data-dd-privacy="mask"
+      lang=${locale}
+      dir=${dir}
+    >
+      ${content}
+      <p class="hidden" role="status">${this._announcement}</p>
+    </article>`;
+  }
+
+  #renderNotSetUp(): TemplateResult {
+    if (!this.#toldNotSetUp)
+      console.error(
+        `<${this.localName}> takes no applications: set privacy-url to the address of a privacy notice, or demo to try it out.`,
+      );
+    this.#toldNotSetUp = true;
+    return html`${this.#renderBack()}
+    ${heading(this.connection.settings.headingLevel, this.t('notSetUp'))}`;
+  }
+
+  #renderProject(reading: Reading, snapshot: ApplicationSnapshot): TemplateResult {
+    const { settings, localizer: l10n } = this.connection;
+    const { project, now } = reading;
+    const { phase } = snapshot;
+    const level = settings.headingLevel;
+    if (this._isFinished) {
+      return this.#frame(
+        html`${heading(level, this.t('cleared'))}
+          <p>${this.t('clearedText')}</p>
+          ${this.#renderBackToList()}`,
+      );
+    }
+    if (phase.status === 'sent') {
+      return this.#frame(
+        receipt(reading, phase, {
+          level,
+          snapshot,
+          onFinish: this.#onFinish,
+          onPrint: this.#onPrint,
+          back: this.#renderBackToList(),
+        }),
+      );
+    }
+    const title = heading(level, fill(this.t('applyTo'), { employer: project.employer.name }));
+    // Who has begun may go on: whether it is too late is for the API to say.
+    const status = this.#application!.hasWork ? 'open' : availabilityOf(project, now);
+    const isHere = (project.application?.mode ?? 'post') === 'post' && this.#source?.apply;
+    if (status !== 'open' || !isHere) {
+      return this.#frame(
+        html`${this.#renderBack()} ${title} ${this.#renderElsewhere(reading, status)}`,
+      );
+    }
+    const { estimatedMinutes: n } = project.application ?? {};
+    return this.#frame(html`
+      <div class="layout">
+        <header>
+          ${this.#renderBack()} ${title}
+          <p class="muted">
+            ${n ? this.t('aboutMinutes', { n }) : nothing} ${this.t('neededUnless')}
+          </p>
+        </header>
+        ${outline(reading, {
+          isOpen: this._isOutlineOpen,
+          onToggle: () => {
+            this._isOutlineOpen = !this._isOutlineOpen;
+          },
+          link: this.#renderProjectLink(reading),
+        })}
+        <div class="main">
+          ${errorSummary(l10n, level + 1, snapshot, this.#onGo)}
+          ${
+            settings.demo
+              ? note({
+                  icon: 'info',
+                  lead: this.t('demonstration'),
+                  text: this.t('demonstrationText'),
+                })
+              : nothing
+          }
+          ${this.#renderForm(reading, snapshot)}
+        </div>
+      </div>
+    `);
+  }
+
+  /** Where the application goes elsewhere, or nowhere any more. */
+  #renderElsewhere(reading: Reading, status: string): TemplateResult {
+    const { project } = reading;
+    const target =
+      status === 'open' &&
+      applyTarget(project, {
+        l10n: reading.l10n,
+        canPost: false,
+        navigation: undefined,
+        applyHref: undefined,
+      });
+    if (!target) return closedNote(reading, status, deadlineWords(reading));
+    const { away = '', note: where } = target;
+    return html`<p class="elsewhere">
+      ${applyControl(reading, target, (event) => {
+        if (!this.dispatchEvent(new FootholdApplicationRedirectEvent(project.id, away)))
+          event.preventDefault();
+      })}
+      <span class="muted" id="apply-note">${where}</span>
+    </p>`;
+  }
+
+  #renderForm({ project }: Reading, snapshot: ApplicationSnapshot): TemplateResult {
+    const { localizer: l10n, settings } = this.connection;
+    const { fields, values, phase } = snapshot;
+    const busy = phase.status === 'sending';
+    const asked = new Set(askedFields(fields, values));
+    const level = settings.headingLevel + 1;
+    const view: FieldView = {
+      l10n,
+      snapshot,
+      busy,
+      employer: project.employer.name,
+      onFiles: this.#onFiles,
+      onRemove: this.#onRemove,
+    };
+    // A field that is not asked leaves its place empty, so that the others keep their controls.
+    const draw = (all: readonly FormField[]) =>
+      all.map((each) => (asked.has(each) ? field(view, each) : nothing));
+    const section = (title: unknown, all: readonly FormField[], name = '') =>
+      html`<section class=${name} ?hidden=${!all.some((each) => asked.has(each))}>
+        ${heading(level, title, 'section__heading')} ${draw(all)}
+      </section>`;
+    // Where a section has one field, that field's label is its heading.
+    const alone = (each: FormField) =>
+      html`<section>
+        ${field(view, each, (label) => heading(level, label, 'section__heading'))}
+      </section>`;
+    const isOf = (...pointers: string[]) =>
+      fields.filter(({ pointer }) => pointers.includes(pointer));
+    const proposal = isOf(PROPOSAL);
+    const resume = isOf(RESUME);
+    const questions = fields.filter(({ label }) => label !== undefined);
+    const loose = questions.filter((each) => !each.section);
+    const named = [...new Set(questions.map((each) => each.section))].filter(Boolean);
+
+    return html`<form
+      part="form"
+      novalidate
+      aria-busy=${busy}
+      @submit=${this.#onSubmit}
+      @input=${this.#onInput}
+      @change=${this.#onInput}
+      @focusout=${this.#onLeave}
+      @dragover=${onStrayFile}
+      @drop=${onStrayFile}
+    >
+      ${section(this.t('you'), isOf(NAME, EMAIL), 'pair')} ${proposal.map(alone)}
+      ${
+        loose.length
+          ? section(this.t(resume.length ? 'resumeAndQuestions' : 'yourQuestions'), [
+              ...resume,
+              ...loose,
+            ])
+          : resume.map(alone)
+      }
+      ${named.map((name) =>
+        section(
+          html`<bdi>${name}</bdi>`,
+          questions.filter((each) => each.section === name),
+        ),
+      )}
+      <section>
+        ${isOf(CONSENT).map((consent) => this.#renderConsent(view, consent))}
+        <slot name="challenge"></slot>
+        ${outcome(l10n, phase, this._copied, this.#onCopy)} ${this.#renderSend(snapshot)}
+      </section>
+    </form>`;
+  }
+
+  #renderConsent(view: FieldView, consent: FormField): TemplateResult {
+    const { privacyUrl } = this.connection.settings;
+    const notice = outLink(
+      view.l10n,
+      safeUrl(privacyUrl, document.baseURI)?.href,
+      this.t('privacyNotice'),
+    );
+    return html`${field(view, { ...consent, label: this.#agreement(view.employer).text })}
+    ${notice ? html`<p class="notice">${notice}</p>` : nothing}`;
+  }
+
+  #renderSend({ phase, fields, files }: ApplicationSnapshot): TemplateResult {
+    const busy = phase.status === 'sending';
+    const hasFile = fields.some(({ pointer }) => files[pointer]?.length);
+    const progress = busy && hasFile ? phase.progress : undefined;
+    const part = this.connection.localizer.number(progress ?? 0, {
+      style: 'percent',
+      maximumFractionDigits: 0,
+    });
+    return html`<div class="actions">
+      <button
+        class="button primary send"
+        part="submit-button"
+        aria-disabled=${busy ? 'true' : nothing}
+      >
+        <span ?data-off=${busy}>${this.t('send')}</span>
+        <span ?data-off=${!busy}>${this.t('sending')}</span>
+      </button>
+      ${
+        progress === undefined
+          ? html`<span class="muted">${this.t('sendEmail')}</span>`
+          : html`<span class="progress" part="progress">
+              <progress max="1" .value=${progress} aria-label=${this.t('sending')}></progress>
+              ${progress < 1 ? this.t('sendingPart', { part }) : this.t('awaiting')}
+            </span>`
+      }
+    </div>`;
+  }
+
+  #renderBack(): TemplateResult | typeof nothing {
+    const id = this.#id;
+    return id
+      ? this.#renderLink(
+          { name: 'project', id },
+          'back-link',
+          html`${icon('back')} <span>${this.t('backToProject')}</span>`,
+        )
+      : nothing;
+  }
+
+  #renderBackToList(): TemplateResult | typeof nothing {
+    return this.#renderLink({ name: 'list' }, 'list-link', this.t('backToProjects'));
+  }
+
+  /** Alone on a page the project is elsewhere, and opens beside what is being written. */
+  #renderProjectLink({ project, l10n }: Reading): TemplateResult | typeof nothing {
+    const words = this.t('readProject');
+    const outside = outLink(l10n, project.url, words);
+    return this.#navigation.value
+      ? this.#renderLink({ name: 'project', id: project.id }, 'project-link', words)
+      : outside
+        ? html`<p>${outside}</p>`
+        : nothing;
+  }
+
+  /** Leads to another view of the board around; nothing where there is no board. */
+  #renderLink(view: View, name: string, words: unknown): TemplateResult | typeof nothing {
+    const board = this.#navigation.value;
+    if (!board) return nothing;
+    const href = board.hrefFor(view);
+    const onClick = (event: MouseEvent) => {
+      if (!isPlainClick(event)) return;
+      event.preventDefault();
+      board.open(view);
+    };
+    return href
+      ? html`<a class=${name} part=${name} href=${href} @click=${onClick}>${words}</a>`
+      : html`<button class="link ${name}" part=${name} type="button" @click=${onClick}>
+          ${words}
+        </button>`;
+  }
+
+  /** What the student agrees to, as it is shown and as it is sent. */
+  #agreement(employer: string): { text: string; version: string } {
+    const { text, version } = this.connection.settings.form.consent ?? {
+      text: this.t('consentText'),
+      version: '1',
+    };
+    return { text: text.replaceAll('{employer}', () => employer), version };
+  }
+
+  /** Says by an event, once, that the project could not be loaded. */
+  #tell({ project }: ProjectSnapshot): void {
+    const error = 'error' in project ? project.error : undefined;
+    if (error && error !== this.#toldError) {
+      this.dispatchEvent(new FootholdErrorEvent('detail', error));
+    }
+    this.#toldError = error;
+  }
+
+  /** The field in which something happened. */
+  #fieldOf(event: Event): FormField | undefined {
+    const item = (event.target as Element).closest<HTMLElement>('[data-field]');
+    return this.#application?.snapshot.fields.find(
+      ({ pointer }) => pointer === item?.dataset.field,
+    );
+  }
+
+  readonly #onInput = (event: Event): void => {
+    const store = this.#application;
+    const definition = this.#fieldOf(event);
+    if (!store || !definition || definition.type === 'file') return;
+    const target = event.target as HTMLInputElement;
+    this.#start();
+    store.change(definition.pointer, readControl(definition, target));
+    if (definition.pointer === PROPOSAL) this.#announceCount(definition);
+  };
+
+  readonly #onLeave = (event: FocusEvent): void => {
+    const definition = this.#fieldOf(event);
+    const item = (event.target as Element).closest('[data-field]');
+    // Within a group of choices nothing is left yet.
+    if (definition && !item?.contains(event.relatedTarget as Node | null))
+      this.#application?.leave(definition.pointer);
+  };
+
+  readonly #onFiles = (definition: FormField, files: readonly File[]): void => {
+    this.#start();
+    void this.#application?.attach(definition, files);
+  };
+
+  readonly #onRemove = (definition: FormField, index: number): void => {
+    this.#application?.detach(definition.pointer, index);
+    this.#onGo(definition.pointer);
+  };
+
+  /** The first touch of an application. */
+  #start(): void {
+    const id = this.#id;
+    const store = this.#application;
+    if (!id || !store || begun.has(store)) return;
+    begun.add(store);
+    this.dispatchEvent(new FootholdApplicationStartEvent(id));
+  }
+
+  /** The count changes with every word: it is read out at most every few seconds. */
+  #announceCount(definition: FormField): void {
+    this.#countTimer ??= setTimeout(() => {
+      this.#countTimer = undefined;
+      const { minWords: min = 0, maxWords: max = 0, pointer } = definition;
+      const text = String(this.#application?.snapshot.values[pointer] ?? '');
+      const n = countWords(text, this.connection.localizer.locale);
+      this._announcement = this.t(wordsKey(definition), { n, min, max });
+    }, COUNT_PAUSE);
+  }
+
+  readonly #onSubmit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const store = this.#application;
+    const reading = this.#reading;
+    if (this.#isSubmitting || !store || !reading) return;
+    const { id, employer } = reading.project;
+    this.#isSubmitting = true;
+    this._copied = false;
+    try {
+      const error = await store.submit(this.#agreement(employer.name), async () => {
+        this._announcement = this.t('sending');
+        const question = new FootholdApplicationSubmitEvent(id);
+        if (!this.dispatchEvent(question)) return false;
+        await question.settled;
+        return true;
+      });
+      if (error) this.dispatchEvent(new FootholdErrorEvent('apply', error));
+    } finally {
+      this.#isSubmitting = false;
+      this._announcement = '';
+    }
+    const { phase, summary, remarks } = store.snapshot;
+    if (phase.status === 'sent') {
+      this.dispatchEvent(new FootholdApplicationSentEvent(id, phase.receipt.reference));
+      this.focusHeading();
+    } else if (summary.length || remarks.length) {
+      await this.updateComplete;
+      this.renderRoot.querySelector<HTMLElement>('.summary')?.focus();
+    }
+  };
+
+  /** Moves focus to a field, with its label and error in view. */
+  readonly #onGo = (pointer: string): void => {
+    const items = [...this.renderRoot.querySelectorAll<HTMLElement>('[data-field]')];
+    const item = items.find(({ dataset }) => dataset.field === pointer);
+    item?.scrollIntoView({ block: 'center' });
+    item?.querySelector<HTMLElement>('input, select, textarea')?.focus({ preventScroll: true });
+  };
+
+  /** Plain text on the clipboard; as a file where a page without https has no clipboard. */
+  readonly #onCopy = async (): Promise<void> => {
+    const given = givenAnswers(this.connection.localizer, this.#application!.snapshot);
+    const text = given.map(({ label, text: answer }) => `${label}\n${answer}\n`).join('\n');
+    try {
+      await navigator.clipboard.writeText(text);
+      this._copied = true;
+    } catch {
+      download('application.txt', 'text/plain', text);
+    }
+  };
+
+  readonly #onPrint = (): void => {
+    this.renderRoot.querySelector('details')?.setAttribute('open', '');
+    print();
+  };
+
+  readonly #onFinish = (): void => {
+    const store = this.#application!;
+    store.clear();
+    begun.delete(store);
+    const board = this.#navigation.value;
+    if (board) board.open({ name: 'list' });
+    this._isFinished = true;
+    this.focusHeading();
+  };
+
+  readonly #onRetry = (): void => {
+    this.#project?.retry();
+  };
+
+  readonly #onOnline = (): void => {
+    if (this.#toldError) this.#project?.retry();
+  };
+
+  readonly #onBeforeUnload = (event: BeforeUnloadEvent): void => {
+    event.preventDefault();
+  };
+}
+
+/** What a control says now, in the form in which it is kept. */
+function readControl({ type }: FormField, control: HTMLInputElement): unknown {
+  if (type === 'consent') return control.checked;
+  if (type === 'multiselect') {
+    const boxes = control.closest('fieldset')!.querySelectorAll('input');
+    return [...boxes].filter((box) => box.checked).map((box) => box.value);
+  }
+  // A number field keeps to itself what it cannot read.
+  return control.validity.badInput ? NaN : control.value;
+}
+
+/** A file that misses its field must not replace the page, and with it everything typed. */
+function onStrayFile(event: DragEvent): void {
+  const isInput = (event.target as HTMLInputElement).type === 'file';
+  if (!isInput && event.dataTransfer?.types.includes('Files')) event.preventDefault();
+}

@@ -1,0 +1,153 @@
+/** What a form says of its fields: labels, hints, what is wrong, and answers to be read again. */
+import { extensionOf, type FileLimits } from '../../domain/files.ts';
+import {
+  answerTo,
+  askedFields,
+  EMAIL,
+  NAME,
+  PROPOSAL,
+  RESUME,
+  type FormField,
+} from '../../domain/form-definition.ts';
+import type { FieldError } from '../../domain/validation.ts';
+import type { MessageKey } from '../../i18n/en/index.ts';
+import type { Localizer } from '../../i18n/localizer.ts';
+import type { ApplicationSnapshot } from '../../store/application-store.ts';
+import { fill } from '../internal/fill.ts';
+
+type Keys = Readonly<Record<string, MessageKey | undefined>>;
+
+const labels: Keys = {
+  [NAME]: 'fullName',
+  [EMAIL]: 'email',
+  [PROPOSAL]: 'proposal',
+  [RESUME]: 'resume',
+};
+
+const needs: Keys = {
+  [NAME]: 'needName',
+  [EMAIL]: 'needEmail',
+  [PROPOSAL]: 'needProposal',
+  consent: 'needTick',
+  file: 'needFile',
+};
+
+const bad: Keys = {
+  email: 'badEmail',
+  url: 'badUrl',
+  tel: 'badTel',
+  number: 'badNumber',
+  date: 'badDate',
+};
+
+/** The words of a field: the listing's own for its questions. */
+export const labelOf = ({ t }: Localizer, { pointer, label }: FormField): string =>
+  label ?? t(labels[pointer] ?? 'privacyNotice');
+
+const MEGABYTE = 1024 * 1024;
+
+/** `184 kB`, `5 MB`; rounded up, so that what is too large also looks it. */
+export function sizeText(l10n: Localizer, bytes: number): string {
+  const large = bytes >= MEGABYTE;
+  return l10n.number(large ? Math.ceil((bytes / MEGABYTE) * 10) / 10 : Math.ceil(bytes / 1024), {
+    style: 'unit',
+    unit: large ? 'megabyte' : 'kilobyte',
+    maximumFractionDigits: 1,
+  });
+}
+
+/** `PDF`, of `resume.pdf`. */
+export const typeText = (name: string): string => extensionOf(name).slice(1).toUpperCase();
+
+/** `PDF, DOCX or TXT`. */
+export const typesText = (l10n: Localizer, { accept }: FileLimits): string =>
+  l10n.list(
+    accept.map((extension) => extension.slice(1).toUpperCase()),
+    'disjunction',
+  );
+
+function errorKey({ pointer, type, label }: FormField, code: FieldError['code']): MessageKey {
+  switch (code) {
+    case 'required':
+      return (
+        needs[pointer] ??
+        (type === 'consent' && !label ? 'needConsent' : needs[type]) ??
+        'needAnswer'
+      );
+    case 'alternative':
+      return 'needEither';
+    case 'invalid':
+      return bad[type] ?? 'badChoice';
+    case 'tooLow':
+      return type === 'date' ? 'tooEarly' : code;
+    case 'tooHigh':
+      return type === 'date' ? 'tooLate' : code;
+    case 'server':
+      return 'fieldRefused';
+    default:
+      return code;
+  }
+}
+
+/** What is wrong with a field and how to put it right; the same in the summary and at the field. */
+export function errorText(
+  l10n: Localizer,
+  fields: readonly FormField[],
+  { field: pointer, code, params }: FieldError,
+): unknown {
+  const field = fields.find((each) => each.pointer === pointer)!;
+  const other = fields.find((each) => each.pointer === params.other);
+  const { limit, n, size, name, detail } = params;
+  if (detail) return fill('{detail}', { detail });
+  const limitText =
+    field.type === 'date'
+      ? l10n.date(String(limit), { dateStyle: 'medium' })
+      : field.type === 'file' && size !== undefined
+        ? sizeText(l10n, Number(limit))
+        : l10n.number(Number(limit));
+  return fill(l10n.t(errorKey(field, code), n === undefined ? {} : { n }), {
+    label: labelOf(l10n, field),
+    other: other && labelOf(l10n, other),
+    name,
+    limit: limitText,
+    size: sizeText(l10n, Number(size)),
+    types: field.limits && typesText(l10n, field.limits),
+  });
+}
+
+/** `117 of 50 to 300 words`; the number stands for itself where `{n}` is left open. */
+export function wordsKey({ minWords, maxWords }: FormField): MessageKey {
+  if (minWords) return maxWords ? 'wordsRange' : 'wordsAtLeast';
+  return maxWords ? 'wordsAtMost' : 'wordsCount';
+}
+
+/** One answer, as it is read again. */
+export interface GivenAnswer {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** Everything that was answered, in order and in words. */
+export function givenAnswers(
+  l10n: Localizer,
+  { fields, values, files }: ApplicationSnapshot,
+): readonly GivenAnswer[] {
+  const optionLabel = ({ options }: FormField, value: unknown) =>
+    options?.find((option) => option.value === value)?.label ?? String(value);
+  return askedFields(fields, values).flatMap((field) => {
+    const { pointer, type } = field;
+    const answer = answerTo(field, values[pointer]);
+    const text =
+      type === 'file'
+        ? files[pointer]?.map(({ name }) => name).join(', ')
+        : typeof answer === 'boolean'
+          ? l10n.t(answer ? 'yes' : 'no')
+          : Array.isArray(answer)
+            ? l10n.list(answer.map((each) => optionLabel(field, each)))
+            : answer !== undefined && optionLabel(field, answer);
+    // What was agreed to at the end is the same for everybody.
+    return text && field.id && (field.label ?? labels[pointer])
+      ? [{ label: labelOf(l10n, field), text }]
+      : [];
+  });
+}
