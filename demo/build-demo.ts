@@ -64,6 +64,7 @@ async function bundleMockApi(): Promise<void> {
       target: 'es2022',
       modulePreload: false,
       reportCompressedSize: false,
+      chunkSizeWarningLimit: 2000,
       rolldownOptions: {
         input: { 'mock-api': 'demo/site/mock-api.ts' },
         output: { format: 'iife', entryFileNames: '[name].js', codeSplitting: false },
