@@ -1,0 +1,252 @@
+import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import '../../../src/define/all.ts';
+import type { Project } from '../../../src/domain/project.ts';
+import type { FootholdBoard } from '../../../src/elements/board/board.ts';
+import { MemorySource } from '../../../src/source/memory-source.ts';
+import { violationsOf } from '../../support/axe.ts';
+import { allByRole, byRole } from '../../support/by-role.ts';
+
+const projects: readonly Project[] = Array.from({ length: 50 }, (_, index) => ({
+  id: `p/${index}`,
+  title: `Project ${index}`,
+  employer: { name: 'Tern & Tide' },
+  category: index % 2 ? 'Design' : 'Data',
+  postedAt: `2026-01-01T00:00:${String(59 - index).padStart(2, '0')}Z`,
+  application: { mode: 'post', requires: { proposal: 'none' } },
+}));
+
+const start = location.href;
+afterEach(() => {
+  history.pushState(null, '', start);
+});
+
+/** A board on an API with fifty projects. */
+const draw = (attributes = html``): Promise<FootholdBoard> => fixture(attributes);
+const board = (source = new MemorySource(projects)) =>
+  draw(html`<foothold-board demo page-size="10" .source=${source}></foothold-board>`);
+
+/** Waits for something with a role and a name, and returns it. */
+async function find(root: Element, role: string, name: string | RegExp): Promise<HTMLElement> {
+  let found: HTMLElement[] = [];
+  await waitUntil(
+    () => (found = allByRole(root, role, name)).length === 1,
+    `${role} ${String(name)}`,
+    { timeout: 4000 },
+  );
+  return found[0]!;
+}
+
+/** Waits until a project is open; its title stands in the list, too. */
+async function opened(root: Element, title: string, role = 'link'): Promise<HTMLElement> {
+  await find(root, role, `Apply for ${title}`);
+  return byRole(root, 'heading', title);
+}
+
+/** The element that has focus, across shadow roots. */
+function focused(): Element | null {
+  let { activeElement } = document;
+  while (activeElement?.shadowRoot?.activeElement) ({ activeElement } = activeElement.shadowRoot);
+  return activeElement;
+}
+const focusIsOn = (text: string) =>
+  waitUntil(() => focused()?.textContent?.trim() === text, `focus on ${text}`, { timeout: 4000 });
+
+async function back(): Promise<void> {
+  const gone = new Promise((resolve) => {
+    addEventListener('popstate', resolve, { once: true });
+  });
+  history.back();
+  await gone;
+  await aTimeout(0);
+}
+
+describe('a board', () => {
+  it('leads from the list to a project, to its form and back again', async () => {
+    const element = await board();
+    (await find(element, 'link', 'Project 3')).click();
+    const title = await opened(element, 'Project 3');
+    await focusIsOn('Project 3');
+    expect(title.localName).to.equal('h2');
+    expect(location.search).to.contain('fh-project=p%2F3');
+    expect(allByRole(element, 'searchbox')).to.have.length(0);
+
+    (await find(element, 'link', 'Apply for Project 3')).click();
+    await find(element, 'heading', 'Apply to Tern & Tide');
+    await focusIsOn('Apply to Tern & Tide');
+    expect(location.search).to.match(/fh-project=p%2F3&fh-apply=1/);
+
+    await back();
+    await opened(element, 'Project 3');
+    expect(location.search).not.to.contain('fh-apply');
+    await back();
+    await find(element, 'searchbox', 'Search projects');
+    await focusIsOn('Project 3');
+    expect(location.href).to.equal(start);
+  });
+
+  it('opens what a shared link says', async () => {
+    history.pushState(null, '', `${location.pathname}?fh-project=p%2F7`);
+    const element = await board();
+    await opened(element, 'Project 7');
+    expect(allByRole(element, 'searchbox')).to.have.length(0);
+    (await find(element, 'link', 'Back to projects')).click();
+    await find(element, 'link', 'Project 0');
+    expect(location.search).not.to.contain('fh-project');
+  });
+
+  it('keeps what was searched and shown in the address, and takes it from there', async () => {
+    const element = await board();
+    const search = (await find(element, 'searchbox', 'Search projects')) as HTMLInputElement;
+    (await find(element, 'button', 'Show more projects')).click();
+    await find(element, 'link', 'Project 19');
+    expect(location.search).to.contain('fh-page=2');
+    search.value = 'Project 1';
+    search.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await waitUntil(() => location.search.includes('fh-q=Project+1'), 'words in the address');
+    expect(location.search).not.to.contain('fh-page');
+
+    element.remove();
+    history.pushState(null, '', `${location.pathname}?fh-category=Design&fh-page=2`);
+    const again = await board();
+    await find(again, 'link', 'Project 39');
+    expect(allByRole(again, 'article')).to.have.length(20);
+  });
+
+  it('keeps list, search and place while a project is open', async () => {
+    let lists = 0;
+    const source = new MemorySource(projects);
+    const list = source.list.bind(source);
+    source.list = (...request) => {
+      lists++;
+      return list(...request);
+    };
+    const element = await board(source);
+    (await find(element, 'link', 'Project 5')).click();
+    await opened(element, 'Project 5');
+    await back();
+    await find(element, 'link', 'Project 5');
+    expect(lists).to.equal(1);
+  });
+
+  it('keeps every answer when the form is left and opened again', async () => {
+    history.pushState(null, '', `${location.pathname}?fh-project=p%2F4`);
+    const element = await board();
+    (await find(element, 'link', 'Apply for Project 4')).click();
+    const name = (await find(element, 'textbox', 'Full name')) as HTMLInputElement;
+    name.value = 'Amara Osei';
+    name.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await back();
+    (await find(element, 'link', 'Apply for Project 4')).click();
+    const again = (await find(element, 'textbox', 'Full name')) as HTMLInputElement;
+    expect(again.value).to.equal('Amara Osei');
+  });
+
+  it('does not open a project when the page cancels it', async () => {
+    const element = await board();
+    element.addEventListener('foothold-project-select', (event) => {
+      event.preventDefault();
+      expect(event.projectId).to.equal('p/2');
+    });
+    (await find(element, 'link', 'Project 2')).click();
+    await aTimeout(50);
+    expect(location.href).to.equal(start);
+    await find(element, 'searchbox', 'Search projects');
+  });
+
+  it('leaves clicks that mean another tab to the browser', async () => {
+    const element = await board();
+    const link = await find(element, 'link', 'Project 2');
+    expect((link as HTMLAnchorElement).href).to.contain('fh-project=p%2F2');
+    let prevented: boolean | undefined;
+    addEventListener(
+      'click',
+      (event) => {
+        prevented = event.defaultPrevented;
+        event.preventDefault();
+      },
+      { once: true },
+    );
+    link.dispatchEvent(
+      new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, ctrlKey: true }),
+    );
+    expect(prevented).to.equal(false);
+  });
+
+  it('in memory opens in place and leaves the address alone', async () => {
+    const element = await draw(
+      html`<foothold-board
+        demo
+        routing="memory"
+        .source=${new MemorySource(projects)}
+      ></foothold-board>`,
+    );
+    (await find(element, 'button', 'Project 3')).click();
+    await opened(element, 'Project 3', 'button');
+    expect(location.href).to.equal(start);
+    (await find(element, 'button', 'Back to projects')).click();
+    await find(element, 'button', 'Project 3');
+  });
+
+  it('two boards keep two views in one address', async () => {
+    const pair = await fixture<HTMLElement>(
+      html`<div>
+        <foothold-board demo .source=${new MemorySource(projects)}></foothold-board>
+        <foothold-board demo route-key="two" .source=${new MemorySource(projects)}></foothold-board>
+      </div>`,
+    );
+    const [first, second] = pair.querySelectorAll('foothold-board');
+    (await find(first!, 'link', 'Project 1')).click();
+    (await find(second!, 'link', 'Project 2')).click();
+    await opened(first!, 'Project 1');
+    await opened(second!, 'Project 2');
+    expect(location.search).to.match(/fh-project=p%2F1&two-project=p%2F2/);
+    await back();
+    await find(second!, 'link', 'Project 2');
+    await opened(first!, 'Project 1');
+  });
+
+  it('hands the fallback to whichever view needs it', async () => {
+    const source = new MemorySource(projects, {
+      fail: (operation) =>
+        operation === 'detail' ? (new (class extends Error {})('down') as never) : undefined,
+    });
+    history.pushState(null, '', `${location.pathname}?fh-project=p%2F7`);
+    const element = await draw(
+      html`<foothold-board demo .source=${source}><a href="/browse">Browse</a></foothold-board>`,
+    );
+    await find(element, 'button', 'Try again');
+    expect(element.querySelector('a')!.checkVisibility()).to.equal(true);
+    (await find(element, 'link', 'Back to projects')).click();
+    await find(element, 'link', 'Project 7');
+    expect(element.querySelector('a')!.checkVisibility()).to.equal(false);
+  });
+
+  it('tells about a sent application, and is accessible in each view', async () => {
+    const element = await board();
+    await find(element, 'link', 'Project 6');
+    expect(await violationsOf(element)).to.deep.equal([]);
+    (await find(element, 'link', 'Project 6')).click();
+    await opened(element, 'Project 6');
+    expect(await violationsOf(element)).to.deep.equal([]);
+    (await find(element, 'link', 'Apply for Project 6')).click();
+    for (const [label, text] of [
+      ['Full name', 'Amara Osei'],
+      ['Email', 'amara@example.edu'],
+    ] as const) {
+      const box = (await find(element, 'textbox', label)) as HTMLInputElement;
+      box.value = text;
+      box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    }
+    (await find(element, 'checkbox', /^I agree/)).click();
+    expect(await violationsOf(element)).to.deep.equal([]);
+    let sent: { readonly reference: string } | undefined;
+    element.addEventListener('foothold-application-sent', (event) => {
+      sent = event;
+    });
+    (await find(element, 'button', 'Send application')).click();
+    await find(element, 'heading', 'Application sent');
+    expect(sent?.reference).to.be.a('string').and.not.equal('');
+    (await find(element, 'link', 'Back to projects')).click();
+    await find(element, 'link', 'Project 6');
+  });
+});
