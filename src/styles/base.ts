@@ -177,6 +177,7 @@ export const base = css`
     line-height: 1.45;
   }
   select.field {
+    padding-block: 0;
     padding-inline-end: 0.4em;
     cursor: pointer;
   }

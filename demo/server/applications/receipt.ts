@@ -18,12 +18,16 @@ const characters = (count: number) =>
 
 export const makeReference = (): string => `FH-${characters(4)}-${characters(3)}`;
 
+/** `December 4, 2026`: calendar dates, the same wherever they are read. */
+const inWords = (date: string): string =>
+  new Date(date.slice(0, 10)).toLocaleDateString('en-US', { dateStyle: 'long', timeZone: 'UTC' });
+
 export function nextStepsFor({ employer, applyBy, startsOn }: Project): string[] {
-  const until = applyBy ? ` until ${applyBy.slice(0, 10)}` : '';
+  const until = applyBy ? ` until ${inWords(applyBy)}` : '';
   return [
     `${employer.name} reads applications${until} and answers everyone by email.`,
     ...(startsOn
-      ? [`If you are chosen, you agree on the outline of work before ${startsOn}.`]
+      ? [`If you are chosen, you agree on the outline of work before ${inWords(startsOn)}.`]
       : []),
     'Quote the reference when you write to us about this application.',
   ];

@@ -139,6 +139,10 @@ export const listingFeedStyles = css`
     font-weight: 400;
     font-variant-numeric: tabular-nums;
   }
+  .count,
+  .amount {
+    overflow-wrap: normal;
+  }
   .filter__body {
     flex: 1 1 100%;
     display: grid;
