@@ -16,6 +16,7 @@ const TODAY = Date.parse('2026-11-22T15:00:00Z');
 const PROJECT = 'mkt-204';
 
 const DESKTOP = { width: 1280, height: 1000 };
+const LONG = { width: 1280, height: 1500 };
 const PHONE = { width: 360, height: 740 };
 
 const PROPOSAL = `I shop for my family at two of the stores on your list, so I already know which shelves get moved every month. For a statistics course last spring I recorded bus arrival times at six stops for three weeks: 412 rows, one sheet, no gaps, and a two-page summary for the transit office.
@@ -56,18 +57,19 @@ const read = async (page: Page): Promise<void> => {
 const pictures: readonly Picture[] = [
   {
     name: 'feed',
-    path: '/?fh-workMode=remote&fh-workMode=hybrid',
+    path: '/?fh-workMode=remote&fh-workMode=hybrid&fh-sort=deadline',
     viewport: DESKTOP,
     ready: listed,
   },
-  { name: 'feed-phone', path: '/', viewport: PHONE, ready: listed },
-  { name: 'feed-dark', path: '/dark.html', viewport: DESKTOP, ready: listed },
-  { name: 'feed-arabic', path: '/arabic.html', viewport: DESKTOP, ready: listed },
+  { name: 'feed-phone', path: '/?fh-sort=deadline', viewport: PHONE, ready: listed },
+  { name: 'feed-dark', path: '/dark.html?fh-sort=pay', viewport: DESKTOP, ready: listed },
+  { name: 'feed-arabic', path: '/arabic.html?fh-sort=deadline', viewport: DESKTOP, ready: listed },
+  { name: 'detail-phone', path: `/?fh-project=${PROJECT}`, viewport: PHONE, ready: read },
   { name: 'detail', path: `/?fh-project=${PROJECT}`, viewport: DESKTOP, ready: read },
   {
     name: 'form',
     path: `/?fh-project=${PROJECT}&fh-apply=1`,
-    viewport: DESKTOP,
+    viewport: LONG,
     ready: fillIn,
   },
   {
@@ -95,6 +97,12 @@ async function take(browser: Browser, url: string, picture: Picture): Promise<vo
   await page.goto(url + path);
   await ready(page);
   await page.waitForLoadState('networkidle');
+  await page.mouse.move(0, 0);
+  await page.evaluate((isPhone) => {
+    // A phone has no room for both the site's header and a project.
+    const board = isPhone && document.querySelector('foothold-board');
+    scrollTo({ top: board ? board.getBoundingClientRect().top + scrollY - 16 : 0 });
+  }, viewport === PHONE);
   await page.screenshot({ path: join(OUT, `${name}.png`), caret: 'hide' });
   await context.close();
   console.log(`docs/images/${name}.png`);
