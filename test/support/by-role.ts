@@ -28,14 +28,25 @@ export const allByRole = (root: Element | ShadowRoot, role: string, name?: Name)
         (typeof name === 'string' ? nameOf(element) === name : name.test(nameOf(element)))),
   );
 
+interface ElementOfRole {
+  readonly button: HTMLButtonElement;
+  readonly checkbox: HTMLInputElement;
+  readonly combobox: HTMLSelectElement;
+  readonly link: HTMLAnchorElement;
+  readonly radio: HTMLInputElement;
+  readonly searchbox: HTMLInputElement;
+  readonly spinbutton: HTMLInputElement;
+  readonly textbox: HTMLInputElement | HTMLTextAreaElement;
+}
+
 /** The one element with a role and name; throws where there is none or more than one. */
-export function byRole<Type extends HTMLElement = HTMLElement>(
+export function byRole<Role extends string>(
   root: Element | ShadowRoot,
-  role: string,
+  role: Role,
   name?: Name,
-): Type {
+): Role extends keyof ElementOfRole ? ElementOfRole[Role] : HTMLElement {
   const found = allByRole(root, role, name);
-  if (found.length === 1) return found[0] as Type;
+  if (found.length === 1) return found[0] as ReturnType<typeof byRole<Role>>;
   const there = allByRole(root, role).map(nameOf).join(', ');
   throw new Error(`${found.length} of role ${role} named ${String(name)}; there are: ${there}`);
 }

@@ -31,7 +31,7 @@ interface Question {
   readonly request: PageRequest;
   readonly options: RequestOptions;
   readonly answer: (page: Page) => Promise<void>;
-  readonly fail: (error: unknown) => Promise<void>;
+  readonly fail: (error: Error) => Promise<void>;
 }
 
 /** A source whose every list the test answers by hand. */
@@ -50,7 +50,7 @@ export function scriptedList(): ListingsSource & { readonly asked: Question[] } 
           request,
           options,
           answer: (answer) => (resolve(answer), settled()),
-          fail: (error) => (reject(error as Error), settled()),
+          fail: (error) => (reject(error), settled()),
         });
       }),
   };

@@ -29,6 +29,8 @@ export interface CardOptions {
   readonly now: number;
   /** Where the title leads; undefined makes it a button. */
   readonly hrefFor: (project: Project) => string | undefined;
+  /** Called for a click on the title, of which `data-id` names the project. */
+  readonly onOpen: (event: MouseEvent) => void;
 }
 
 /** Skills that a card names; the number of the others follows. */
@@ -82,15 +84,34 @@ export function card(project: Project, options: CardOptions): TemplateResult {
   </article>`;
 }
 
-const link = (project: Project, { l10n, hrefFor }: CardOptions, deadline?: DeadlineFact) => {
+const link = (
+  project: Project,
+  { l10n, hrefFor, onOpen }: CardOptions,
+  deadline?: DeadlineFact,
+) => {
   const { id, title } = project;
   const href = hrefFor(project);
   const full = deadline ? l10n.t('applyByDate', { date: deadline.full }) : nothing;
   return href === undefined
-    ? html`<button class="link card__link" type="button" data-id=${id} dir="auto" title=${full}>
+    ? html`<button
+        class="link card__link"
+        type="button"
+        data-id=${id}
+        dir="auto"
+        title=${full}
+        @click=${onOpen}
+      >
         ${title}
       </button>`
-    : html`<a class="card__link" href=${href} data-id=${id} dir="auto" title=${full}>${title}</a>`;
+    : html`<a
+        class="card__link"
+        href=${href}
+        data-id=${id}
+        dir="auto"
+        title=${full}
+        @click=${onOpen}
+        >${title}</a
+      >`;
 };
 
 /** A fact with its term, which the column's heading or the eye knows already. Unknown stays unknown. */

@@ -4,19 +4,19 @@ import type { Localizer } from '../../i18n/localizer.ts';
 import type { FacetName, Facets } from '../../source/listings-source.ts';
 import { durationText, hoursText } from '../internal/facts.ts';
 
-/** The values that have a name here. All others are shown as their source sent them. */
-const known = {
-  workMode: ['remote', 'hybrid', 'onsite'],
-  classYear: ['freshman', 'sophomore', 'junior', 'senior', 'graduate'],
-} as const;
+const workModes = ['remote', 'hybrid', 'onsite'] as const;
+const classYears = ['freshman', 'sophomore', 'junior', 'senior', 'graduate'] as const;
 
-type Known = (typeof known)[keyof typeof known][number];
+/** The values that have a name here. All others are shown as their source sent them. */
+const known: { readonly [key: string]: readonly string[] | undefined } = {
+  workMode: workModes,
+  classYear: classYears,
+};
 
 /** The name of one value of a facet. */
 export function valueText({ t }: Localizer, facets: Facets, key: string, value: string): string {
-  const words: readonly string[] = known[key as keyof typeof known] ?? [];
-  return words.includes(value)
-    ? t(value as Known)
+  return known[key]?.includes(value)
+    ? t(value as (typeof workModes | typeof classYears)[number])
     : (facets[key as FacetName]?.find((each) => each.value === value)?.label ?? value);
 }
 

@@ -63,6 +63,8 @@ export interface FilterOptions {
   readonly currency: string | undefined;
   /** `YYYY-MM-DD` where the student is. */
   readonly today: string;
+  /** Called for "Show 6 more", with the parameter. */
+  readonly onExpand: (key: string) => void;
 }
 
 /** Values of a set that are shown at first, and at most: a source may have thousands. */
@@ -123,13 +125,13 @@ function controls({ key }: Filter, options: FilterOptions): unknown {
 
 const option = (key: string, value: string, words: string, isOn: boolean, count?: string) =>
   html`<label class="option">
-    <input type="checkbox" name=${key} value=${value} .checked=${isOn} />
+    <input type="checkbox" name=${key} .value=${value} .checked=${isOn} />
     <bdi>${words}</bdi>
     ${count === undefined ? nothing : html`<span class="count">${count}</span>`}
   </label>`;
 
 /** Work modes are known; what else there is to choose from, only the source knows. */
-function values(key: ListKey, { l10n, query, facets, expanded }: FilterOptions): unknown {
+function values(key: ListKey, { l10n, query, facets, expanded, onExpand }: FilterOptions): unknown {
   const chosen = query[key] ?? [];
   const offered = new Map(facets[key]?.slice(0, MOST).map(({ value, count }) => [value, count]));
   const modes = key === 'workMode' ? ['remote', 'hybrid', 'onsite'] : [];
@@ -151,7 +153,13 @@ function values(key: ListKey, { l10n, query, facets, expanded }: FilterOptions):
     })}
   ${
     first < all.length
-      ? html`<button class="link filter__more" type="button" data-expand=${key}>
+      ? html`<button
+          class="link filter__more"
+          type="button"
+          @click=${() => {
+            onExpand(key);
+          }}
+        >
           ${l10n.t('showMoreValues', { n: rest })}
         </button>`
       : nothing
@@ -167,7 +175,6 @@ function pay({ l10n, query, scope, currency }: FilterOptions): TemplateResult | 
           type="number"
           name="payMin"
           min="0"
-          step="any"
           inputmode="decimal"
           aria-labelledby="payMin-legend payMin-hint"
           .value=${String(query.payMin ?? '')}
@@ -195,7 +202,12 @@ function segments(
     ${[undefined, ...amounts.sort((a, b) => a - b)].map(
       (amount) =>
         html`<label>
-          <input type="radio" name=${key} value=${amount ?? ''} .checked=${amount === chosen} />
+          <input
+            type="radio"
+            name=${key}
+            .value=${String(amount ?? '')}
+            .checked=${amount === chosen}
+          />
           ${amount === undefined ? l10n.t('any') : l10n.number(amount / unit)}
         </label>`,
     )}

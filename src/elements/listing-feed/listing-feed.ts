@@ -50,9 +50,6 @@ const sortWords = {
   shortest: 'sortShortest',
 } as const satisfies Record<Sort, MessageKey>;
 
-/** Classes of the list by layout. */
-const layouts = { list: 'ledger', grid: 'grid', compact: 'compact' } as const;
-
 /** A whole number from 1 to 100, as a page may have. */
 const pageSizeFrom = (value: number): number => Math.min(Math.max(Math.trunc(value) || 20, 1), 100);
 
@@ -304,7 +301,7 @@ export class FootholdListingFeed extends FootholdElement {
     this.#scope = queryFromParams(new URLSearchParams(this.scope));
     const pageSize = pageSizeFrom(this.maxItems || this.pageSize);
     const sort = SORTS.find((each) => each === this.sort);
-    const from = `${pageSize} ${sort} ${queryKey(this.#scope)}`;
+    const from = `${pageSize} ${sort ?? ''} ${queryKey(this.#scope)}`;
     let view = this.#wanted;
     if (source !== this.#source || from !== this.#storeFrom) {
       this.#source = source;
@@ -361,12 +358,14 @@ export class FootholdListingFeed extends FootholdElement {
             : html`<div class="hidden">${heading(headingLevel, this.t('projects'))}</div>`
         }
       </slot>
-      <div class="feed ${this.#hasSettled ? '' : 'first'} ${layouts[this.layout] ?? layouts.list}">
+      <div
+        class="feed ${this.#hasSettled ? '' : 'first'} ${/^(grid|compact)$/.test(this.layout) ? this.layout : 'ledger'}"
+      >
         <div class="feed__view">
           ${this.#isTeaser ? nothing : this.#renderBar(snapshot)}
           <div class="body ${isBeside}">
             ${this.#hasFilters && (this.#hasSettled || this._isOpen) ? this.#renderFilters(snapshot) : nothing}
-            <section class="main" aria-busy=${String(isAsking(snapshot))}>
+            <section class="main" aria-busy=${isAsking(snapshot) ? 'true' : 'false'}>
               ${this.#renderHead(snapshot)} ${this.#renderResults(snapshot)}
               <slot name="actions"></slot>
             </section>
@@ -407,7 +406,7 @@ export class FootholdListingFeed extends FootholdElement {
               class="button filters-button"
               part="filters-button"
               type="button"
-              aria-expanded=${String(this._isOpen)}
+              aria-expanded=${this._isOpen ? 'true' : 'false'}
               aria-controls="filters"
               @click=${this.#onToggle}
             >
@@ -461,7 +460,6 @@ export class FootholdListingFeed extends FootholdElement {
       role="group"
       aria-label=${this.t('filters')}
       @change=${this.#onFilter}
-      @click=${this.#onExpand}
     >
       ${filterGroups({
         l10n: this.connection.localizer,
@@ -473,6 +471,7 @@ export class FootholdListingFeed extends FootholdElement {
         unfolded: this.#unfolded,
         currency: this.#currency,
         today: localDate(new Date()),
+        onExpand: this.#onExpand,
       })}
       <button class="button primary filters__done" type="button" @click=${this.#onDone}>
         ${total ? this.t('showProjects', { n: total }) : this.t('showResults')}
@@ -496,12 +495,7 @@ export class FootholdListingFeed extends FootholdElement {
       </p>
       ${
         filters.length && !this.#isTeaser
-          ? html`<ul
-              class="chips"
-              part="chips"
-              aria-label=${this.t('filters')}
-              @click=${this.#onChip}
-            >
+          ? html`<ul class="chips" part="chips" aria-label=${this.t('filters')}>
               ${filters.map(({ key, value }) => {
                 const words = this.#filterText(asked, key, value);
                 return html`<li>
@@ -511,6 +505,7 @@ export class FootholdListingFeed extends FootholdElement {
                     data-key=${key}
                     data-value=${value}
                     aria-label=${this.t('remove', { filter: words })}
+                    @click=${this.#onChip}
                   >
                     <bdi>${words}</bdi> ${icon('cross')}
                   </button>
@@ -636,7 +631,7 @@ export class FootholdListingFeed extends FootholdElement {
           <span>${t('project')}</span><span>${t('pay')}</span><span>${t('time')}</span>
           <span>${t('where')}</span><span>${t('applyBy')}</span>
         </div>
-        <ul class="list" @click=${this.#onOpen}>
+        <ul class="list">
           ${repeat(
             cards,
             ({ id }) => id,
@@ -720,6 +715,7 @@ export class FootholdListingFeed extends FootholdElement {
       compact: this.layout === 'compact',
       now: now.getTime(),
       hrefFor: this.#hrefFor,
+      onOpen: this.#onOpen,
     };
   }
 
@@ -806,9 +802,7 @@ export class FootholdListingFeed extends FootholdElement {
     }
   };
 
-  readonly #onExpand = ({ target }: Event): void => {
-    const key = (target as HTMLElement).dataset.expand;
-    if (!key) return;
+  readonly #onExpand = (key: string): void => {
     this.#expanded.add(key);
     const before = this.renderRoot.querySelectorAll(`[name=${key}]`);
     const shown = new Set(before);
@@ -820,9 +814,8 @@ export class FootholdListingFeed extends FootholdElement {
     );
   };
 
-  readonly #onChip = ({ target }: Event): void => {
-    const chip = (target as Element).closest<HTMLElement>('.chip');
-    if (!chip) return;
+  readonly #onChip = ({ currentTarget }: Event): void => {
+    const chip = currentTarget as HTMLElement;
     const { key, value } = chip.dataset;
     const chips = () => [...this.renderRoot.querySelectorAll<HTMLElement>('.chip')];
     const index = chips().indexOf(chip);
@@ -846,10 +839,10 @@ export class FootholdListingFeed extends FootholdElement {
   };
 
   readonly #onOpen = (event: MouseEvent): void => {
-    const id = (event.target as Element).closest<HTMLElement>('[data-id]')?.dataset.id;
+    const id = (event.currentTarget as HTMLElement).dataset.id ?? '';
     // Another button or a key means another tab, window or file: the browser's own affair.
     const { metaKey, ctrlKey, shiftKey, altKey, button } = event;
-    if (id === undefined || metaKey || ctrlKey || shiftKey || altKey || button) return;
+    if (metaKey || ctrlKey || shiftKey || altKey || button) return;
     const navigation = this.#navigation.value;
     const isWelcome = this.dispatchEvent(new FootholdProjectSelectEvent(id));
     if (isWelcome && (this.projectHref || !navigation)) return;

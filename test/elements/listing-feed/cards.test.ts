@@ -213,7 +213,7 @@ describe('where a card leads', () => {
   });
 
   for (const url of [undefined, 'javascript:alert(1)', 'data:text/html,x']) {
-    it(`is a button where there is no page to lead to (${url})`, async () => {
+    it(`is a button where there is no page to lead to (${String(url)})`, async () => {
       const { href, buttons } = await link({}, url === undefined ? {} : { url });
       expect(href).to.deep.equal([]);
       expect(buttons).to.have.length(1);

@@ -59,7 +59,7 @@ describe('searching', () => {
 describe('the order', () => {
   it('is the newest first, and the best match for words', async () => {
     const feed = await feedWith();
-    const sort = () => byRole<HTMLSelectElement>(feed, 'combobox', 'Sort by');
+    const sort = () => byRole(feed, 'combobox', 'Sort by');
     expect(sort().value).to.equal('newest');
     expect([...sort().options].map(({ label }) => label)).to.deep.equal([
       'Newest',
@@ -83,7 +83,7 @@ describe('the order', () => {
     );
     const feed = await feedWith({ source, attributes: { sort: 'deadline' } });
     expect(titles(feed)).to.deep.equal(['Project 2', 'Project 1', 'Project 0']);
-    expect(byRole<HTMLSelectElement>(feed, 'combobox', 'Sort by').value).to.equal('deadline');
+    expect(byRole(feed, 'combobox', 'Sort by').value).to.equal('deadline');
     expect(feed.query).to.deep.equal({});
   });
 });
@@ -144,13 +144,13 @@ describe('filters', () => {
       },
     });
     expect(groups(feed)).to.deep.equal(['Pay']);
-    const { options } = byRole<HTMLSelectElement>(feed, 'combobox', 'Sort by');
+    const { options } = byRole(feed, 'combobox', 'Sort by');
     expect([...options].map(({ value }) => value)).to.deep.equal(['pay', 'newest']);
   });
 
   it('take the least pay in the currency that most projects pay in', async () => {
     const feed = await feedWith();
-    const pay = byRole<HTMLInputElement>(feed, 'spinbutton', 'Pay at least, for the project');
+    const pay = byRole(feed, 'spinbutton', 'Pay at least, for the project');
     choose(pay, '400');
     expect(feed.query).to.deep.equal({ payMin: 400, currency: 'USD' });
     await says(feed, '10 projects');
@@ -183,13 +183,13 @@ describe('filters', () => {
       },
     });
     const hours = byRole(feed, 'group', 'Hours');
-    expect(byRole<HTMLInputElement>(hours, 'radio', '15').checked).to.equal(true);
-    expect(byRole<HTMLSelectElement>(feed, 'combobox', 'Apply by').value).to.equal(day(60));
+    expect(byRole(hours, 'radio', '15').checked).to.equal(true);
+    expect(byRole(feed, 'combobox', 'Apply by').value).to.equal(day(60));
   });
 
   it('take the last day to apply', async () => {
     const feed = await feedWith();
-    const select = byRole<HTMLSelectElement>(feed, 'combobox', 'Apply by');
+    const select = byRole(feed, 'combobox', 'Apply by');
     const week = [...select.options].find(({ label }) => label === 'Within a week')!;
     choose(select, week.value);
     const today = new Date(Date.now() - new Date().getTimezoneOffset() * 60_000);
@@ -382,7 +382,7 @@ describe('chips', () => {
     expect(feed.query).to.deep.equal({ q: 'Project', sort: 'pay' });
     await says(feed, '30 projects');
     expect(allByRole(feed, 'button', 'Clear filters')).to.have.length(0);
-    expect(byRole<HTMLInputElement>(feed, 'checkbox', /^Remote/).checked).to.equal(false);
+    expect(byRole(feed, 'checkbox', /^Remote/).checked).to.equal(false);
     await waitUntil(() => focused()?.getAttribute('role') === 'status');
   });
 });

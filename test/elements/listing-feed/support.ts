@@ -100,7 +100,7 @@ export const press = (feed: FootholdListingFeed, name: Name, role = 'button'): v
 
 /** Types into the search box as a person would, all at once. */
 export function type(feed: FootholdListingFeed, words: string): HTMLInputElement {
-  const box = byRole<HTMLInputElement>(feed, 'searchbox', 'Search projects');
+  const box = byRole(feed, 'searchbox', 'Search projects');
   box.value = words;
   box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
   return box;
