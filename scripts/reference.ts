@@ -107,7 +107,7 @@ function section(element: Declaration): string {
     table(
       'States',
       ['state', ''],
-      described(element.cssStates, (name) => code(`:state(${name})`)),
+      described(element.cssStates, (name = '') => code(`:state(${name})`)),
     ),
     table('Custom properties', ['property', ''], described(element.cssProperties)),
   ].join('');

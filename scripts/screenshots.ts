@@ -43,7 +43,7 @@ interface Picture {
   readonly path: string;
   readonly viewport: { readonly width: number; readonly height: number };
   /** What has to be there before the picture is taken. */
-  ready(page: Page): Promise<void>;
+  readonly ready: (page: Page) => Promise<void>;
 }
 
 const listed = async (page: Page): Promise<void> => {

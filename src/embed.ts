@@ -17,7 +17,7 @@ import { VERSION } from './lib/version.ts';
 const present = customElements.get('foothold-board') as { readonly version?: string } | undefined;
 if (present && present.version !== VERSION)
   console.warn(
-    `Foothold ${present.version} is already on this page; ${VERSION} leaves it in place. Load one version only.`,
+    `Foothold ${String(present.version)} is already on this page; ${VERSION} leaves it in place. Load one version only.`,
   );
 if (!present) void import('./define/all.ts');
 mountTags();

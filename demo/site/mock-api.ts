@@ -30,7 +30,7 @@ const ready = worker.start({
   serviceWorker: { url: here('./mockServiceWorker.js') },
 });
 
-const fetchNow = window.fetch;
+const fetchNow = window.fetch.bind(window);
 window.fetch = async (...request) => {
   await ready;
   return await fetchNow(...request);

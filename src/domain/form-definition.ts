@@ -138,7 +138,7 @@ export function applicationOf(
         .filter(({ pointer }) => pointer.startsWith('/answers/'))
         .map((field) => [field.id, answer(field) as Answer | undefined])
         .filter(([, given]) => given !== undefined),
-    ),
+    ) as Record<string, Answer>,
     consent,
     locale,
   };

@@ -10,7 +10,7 @@ const registry = new WeakMap<ListingsSource, Map<string, ApplicationStore>>();
 /** The one application to a project of a source. */
 export function applicationFor(source: ListingsSource, projectId: string): ApplicationStore {
   let ofSource = registry.get(source);
-  if (!ofSource) registry.set(source, (ofSource = new Map()));
+  if (!ofSource) registry.set(source, (ofSource = new Map<string, ApplicationStore>()));
   let application = ofSource.get(projectId);
   if (!application) {
     application = new ApplicationStore(source, projectId);

@@ -3,7 +3,6 @@ import { html as staticHtml } from 'lit/static-html.js';
 import type { TemplateResult } from 'lit';
 import '../../src/define/foothold-provider.ts';
 import { FootholdElement } from '../../src/elements/internal/foothold-element.ts';
-import type { FootholdConfig } from '../../src/source/config.ts';
 import type { ListingsSource } from '../../src/source/listings-source.ts';
 
 /** Says what it was given. */
@@ -122,17 +121,17 @@ describe('a connection that cannot be made', () => {
     ['a preset', staticHtml`<${probe} api="/a" preset="lever"></${probe}>`, /foothold-any\.js/],
     [
       'a config of another version',
-      staticHtml`<${probe} .config=${{ version: 2 } as unknown as FootholdConfig}></${probe}>`,
+      staticHtml`<${probe} .config=${{ version: 2 }}></${probe}>`,
       /"version" must be 1/,
     ],
     [
       'a config with mapping',
-      staticHtml`<${probe} .config=${{ version: 1, api: { url: '/a', fields: {} } } as FootholdConfig}></${probe}>`,
+      staticHtml`<${probe} .config=${{ version: 1, api: { url: '/a', fields: {} } }}></${probe}>`,
       /api\.fields.*foothold-any\.js/,
     ],
     [
       'a config with a password',
-      staticHtml`<${probe} .config=${{ version: 1, api: { url: 'https://u:p@x.example' } } as FootholdConfig}></${probe}>`,
+      staticHtml`<${probe} .config=${{ version: 1, api: { url: 'https://u:p@x.example' } }}></${probe}>`,
       /no place for secrets/,
     ],
     [
@@ -184,7 +183,7 @@ describe('a connection that cannot be made', () => {
 
   it('recovers when a bad config is replaced by a good one', async () => {
     const element = await draw(
-      staticHtml`<${probe} .config=${{ version: 3 } as unknown as FootholdConfig}></${probe}>`,
+      staticHtml`<${probe} .config=${{ version: 3 }}></${probe}>`,
     );
     element.config = { version: 1, api: { url: '/good' } };
     await element.updateComplete;

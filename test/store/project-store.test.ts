@@ -15,7 +15,7 @@ interface Question {
   readonly id: string;
   readonly options: RequestOptions;
   readonly answer: (value: Project) => Promise<void>;
-  readonly fail: (error: unknown) => Promise<void>;
+  readonly fail: (error: Error) => Promise<void>;
 }
 
 const settled = () => new Promise<void>((resolve) => setTimeout(resolve));
@@ -35,7 +35,7 @@ function scripted(): ListingsSource & { readonly asked: Question[] } {
           id,
           options,
           answer: (value) => (resolve(value), settled()),
-          fail: (error) => (reject(error as Error), settled()),
+          fail: (error) => (reject(error), settled()),
         });
       }),
   };

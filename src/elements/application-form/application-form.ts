@@ -304,7 +304,7 @@ export class FootholdApplicationForm extends FootholdElement {
     const title = heading(level, fill(this.t('applyTo'), { employer: project.employer.name }));
     // Who has begun may go on: whether it is too late is for the API to say.
     const status = this.#application!.hasWork ? 'open' : availabilityOf(project, now);
-    const isHere = (project.application?.mode ?? 'post') === 'post' && this.#source?.apply;
+    const isHere = (project.application?.mode ?? 'post') === 'post' && !!this.#source?.apply;
     if (status !== 'open' || !isHere) {
       return this.#frame(
         html`${this.#renderBack()} ${title} ${this.#renderElsewhere(reading, status)}`,

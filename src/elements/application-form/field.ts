@@ -56,7 +56,7 @@ export function field(
   const describedBy =
     [hint && 'hint', error && 'error', counts && 'count', type === 'file' && 'file']
       .filter(Boolean)
-      .map((part) => `${pointer}-${part}`)
+      .map((part) => `${pointer}-${String(part)}`)
       .join(' ') || nothing;
   const remarks = html`${hint ? html`<div class="hint" id="${pointer}-hint">${hint}</div>` : nothing}
   ${
