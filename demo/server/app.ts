@@ -71,6 +71,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     ...loggingOptions(options),
     trustProxy: options.trustProxy,
+    // Time enough for a resume over a poor line, and an end for whoever never finishes.
+    requestTimeout: 120_000,
     routerOptions: { maxParamLength: 16_384 },
     frameworkErrors: (error, request, reply) => void handleApiError(error, request, reply),
   });

@@ -56,7 +56,7 @@ onEachDatabase('the staff pages', (subject) => {
       now: () => NOW + 86_400_000,
     });
     const json = application({ applicant: { name: evil, email } });
-    const files = [{ part: 'resume', name: 'my "résumé".pdf', bytes: pdf }];
+    const files = [{ part: 'resume', name: "my 'résumé'.pdf", bytes: pdf }];
     expect((await apply(api, json, { files })).status).to.equal(201);
   });
 
@@ -120,7 +120,7 @@ onEachDatabase('the staff pages', (subject) => {
     expect(response.headers.get('content-type')).to.equal('application/pdf');
     expect(response.headers.get('x-content-type-options')).to.equal('nosniff');
     expect(response.headers.get('content-disposition')).to.equal(
-      "attachment; filename*=UTF-8''my%20r%C3%A9sum%C3%A9.pdf",
+      "attachment; filename*=UTF-8''my%20%27r%C3%A9sum%C3%A9%27.pdf",
     );
     expect(Buffer.from(await response.arrayBuffer())).to.deep.equal(pdf);
     const id = link.split('/').at(-1) ?? '';

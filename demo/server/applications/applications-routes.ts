@@ -1,6 +1,7 @@
 /** `POST /projects/{id}/applications`. */
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { DEFAULT_FILE_LIMITS, extensionOf } from '../../../src/domain/files.ts';
 import { availabilityOf } from '../../../src/domain/project-rules.ts';
 import type { Project } from '../../../src/domain/project.ts';
 import type { Limits } from '../config.ts';
@@ -17,8 +18,7 @@ import {
 } from './applications-repository.ts';
 import type { AttachmentStorage } from './attachment-storage.ts';
 import { checkApplication } from './check-application.ts';
-import { DEFAULT_MAX_BYTES } from './check-files.ts';
-import { mediaTypeOf, extensionOf, tidyFileName } from './file-kind.ts';
+import { mediaTypeOf, tidyFileName } from './file-kind.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { StoredReceipt } from './receipt.ts';
 import { readForm, type ReceivedFile } from './received-form.ts';
@@ -100,7 +100,7 @@ export async function applicationRoutes(
     if (!project) throw noSuchProject();
     const form = await readForm(
       request,
-      project.application?.upload?.maxBytes ?? DEFAULT_MAX_BYTES,
+      project.application?.upload?.maxBytes ?? DEFAULT_FILE_LIMITS.maxBytes,
     );
     const fingerprint = fingerprintOf(form);
     const earlier = await findByKey(database, id, key);

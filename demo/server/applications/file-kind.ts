@@ -2,6 +2,7 @@
  * What a file is, told by its bytes. Neither its name nor the type that a browser claims is believed;
  * the name only has to agree. Files are never opened, rendered or unpacked here.
  */
+import { extensionOf } from '../../../src/domain/files.ts';
 import { zipEntries } from './zip-directory.ts';
 
 interface FileKind {
@@ -66,13 +67,6 @@ const kinds: Readonly<Record<string, FileKind>> = {
   '.jpeg': jpeg,
 };
 
-/** What a résumé may be where a listing does not say. */
-export const RESUME_TYPES = ['.pdf', '.docx', '.doc', '.odt', '.rtf', '.txt'];
-
-/** The last extension counts: `cv.pdf.exe` is a program. */
-export const extensionOf = (name: string): string =>
-  /\.[^.\s/\\]{1,10}$/u.exec(name)?.[0].toLowerCase() ?? '';
-
 /** The media type of a file whose name and bytes agree and are accepted; undefined for any other. */
 export function mediaTypeOf(
   name: string,
@@ -85,17 +79,6 @@ export function mediaTypeOf(
   return accepted && kind?.matches(bytes) ? kind.mediaType : undefined;
 }
 
-const MAX_NAME = 120;
-
-/**
- * A name that is safe to show and to save under: no path, no control characters, none of the marks that
- * turn text around to hide an extension, and short, with its extension kept.
- */
-export function tidyFileName(name: string): string {
-  const base = (name.split(/[/\\]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}"<>|:*?]/gu, '').trim();
-  const extension = extensionOf(base);
-  const stem = Array.from(base.slice(0, base.length - extension.length))
-    .slice(0, MAX_NAME)
-    .join('');
-  return (stem || 'file') + extension;
-}
+/** A name that is safe to show and to save under, of a file that was accepted. */
+export const tidyFileName = (name: string): string =>
+  name.replace(/[\p{Cc}\p{Cf}/\\"<>|:*?]/gu, '').trim() || 'file';
