@@ -182,9 +182,7 @@ describe('a connection that cannot be made', () => {
   });
 
   it('recovers when a bad config is replaced by a good one', async () => {
-    const element = await draw(
-      staticHtml`<${probe} .config=${{ version: 3 }}></${probe}>`,
-    );
+    const element = await draw(staticHtml`<${probe} .config=${{ version: 3 }}></${probe}>`);
     element.config = { version: 1, api: { url: '/good' } };
     await element.updateComplete;
     expect(element.failed).to.equal(false);

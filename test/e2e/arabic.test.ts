@@ -14,7 +14,11 @@ const config = readConfig(JSON.parse(await readFile(FILE, 'utf8')));
 const wording: Partial<Record<string, Message>> = config.ui?.wording?.['ar'] ?? {};
 
 const formsOf = (message: Message | undefined): string[] =>
-  message === undefined ? [] : typeof message === 'string' ? [message] : Object.values<string>({ ...message });
+  message === undefined
+    ? []
+    : typeof message === 'string'
+      ? [message]
+      : Object.values<string>({ ...message });
 
 const placesIn = (message: Message | undefined): string[] => [
   ...new Set(formsOf(message).flatMap((text) => text.match(/\{\w+\}/g) ?? [])),

@@ -15,7 +15,7 @@ interface Question {
   readonly id: string;
   readonly options: RequestOptions;
   readonly answer: (value: Project) => Promise<void>;
-  readonly fail: (error: Error) => Promise<void>;
+  readonly fail: (error: unknown) => Promise<void>;
 }
 
 const settled = () => new Promise<void>((resolve) => setTimeout(resolve));
