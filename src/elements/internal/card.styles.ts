@@ -230,7 +230,9 @@ export const cardStyles = css`
     @container list (width >= 48em) {
       .ledger .table {
         display: grid;
-        grid-template-columns: minmax(0, 1fr) repeat(4, fit-content(9.5em));
+        grid-template-columns: minmax(0, 1fr) fit-content(8em) fit-content(9.5em) fit-content(
+            7em
+          ) fit-content(9.5em);
       }
       .ledger :is(.columns, .list, .card, .facts),
       .ledger .list > li {
