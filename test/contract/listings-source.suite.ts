@@ -13,8 +13,11 @@ export interface Subject {
   readonly close?: (() => unknown) | undefined;
 }
 
-/** Makes a source that holds exactly these projects, and takes applications and reports. */
-export type MakeSource = (projects: readonly Project[]) => Subject | Promise<Subject>;
+/**
+ * Makes a source that holds exactly these projects, and takes applications and reports; undefined where
+ * what it needs is not there, and its tests are pending.
+ */
+export type MakeSource = (projects: readonly Project[]) => Subject | Promise<Subject | undefined>;
 
 const open = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
 
@@ -60,11 +63,13 @@ export function listingsSourceSuite(name: string, makeSource: MakeSource): void 
     let subject: Subject;
     let source: ListingsSource;
 
-    before(async () => {
-      subject = await makeSource(projects);
-      source = subject.source;
+    before(async function () {
+      const made = await makeSource(projects);
+      if (!made) return this.skip();
+      subject = made;
+      source = made.source;
     });
-    after(() => subject.close?.());
+    after(() => (subject as Subject | undefined)?.close?.());
 
     const list = (query: Query, limit = 100, cursor?: string) =>
       source.list(query, { limit, cursor });
