@@ -19,7 +19,7 @@ export const DEFAULT_MAIL_FROM = 'Micro-internships <no-reply@listings.example>'
 export interface Config {
   readonly host: string;
   readonly port: number;
-  /** Folder of the embedded database and of the résumés. */
+  /** Folder of the embedded database and of the resumes. */
   readonly dataFolder: string;
   /** PostgreSQL server to use instead of the embedded one. */
   readonly databaseUrl?: string;

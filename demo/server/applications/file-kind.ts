@@ -18,7 +18,7 @@ const isWordDocument = (bytes: Buffer): boolean =>
   startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')(bytes) &&
   bytes.includes(Buffer.from('WordDocument', 'utf16le'));
 
-/** Macros make a document a program; a résumé has none. */
+/** Macros make a document a program; a resume has none. */
 function isOpenXmlDocument(bytes: Buffer): boolean {
   const names = zipEntries(bytes);
   return (
