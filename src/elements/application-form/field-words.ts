@@ -89,6 +89,12 @@ function errorKey({ pointer, type, label }: FormField, code: FieldError['code'])
   }
 }
 
+/** Of a file it is a size, of a day a date, else a number. */
+function limitText(l10n: Localizer, code: string, limit: string | number): string {
+  if (typeof limit === 'string') return l10n.date(limit, { dateStyle: 'medium' });
+  return code.startsWith('file') ? sizeText(l10n, limit) : l10n.number(limit);
+}
+
 /** What is wrong with a field and how to put it right; the same in the summary and at the field. */
 export function errorText(
   l10n: Localizer,
@@ -99,17 +105,11 @@ export function errorText(
   const other = fields.find((each) => each.pointer === params.other);
   const { limit, n, size, name, detail } = params;
   if (detail) return fill('{detail}', { detail });
-  const limitText =
-    field.type === 'date'
-      ? l10n.date(String(limit), { dateStyle: 'medium' })
-      : field.type === 'file' && size !== undefined
-        ? sizeText(l10n, Number(limit))
-        : l10n.number(Number(limit));
   return fill(l10n.t(errorKey(field, code), n === undefined ? {} : { n }), {
     label: labelOf(l10n, field),
     other: other && labelOf(l10n, other),
     name,
-    limit: limitText,
+    limit: limit === undefined ? limit : limitText(l10n, code, limit),
     size: sizeText(l10n, Number(size)),
     types: field.limits && typesText(l10n, field.limits),
   });

@@ -4,23 +4,12 @@ import { EMAIL, NAME, PROPOSAL, type FormField } from '../../domain/form-definit
 import { alternativesTo } from '../../domain/validation.ts';
 import { countWords } from '../../domain/words.ts';
 import type { Localizer } from '../../i18n/localizer.ts';
-import type { ApplicationSnapshot } from '../../store/application-store.ts';
 import { fill } from '../internal/fill.ts';
 import { icon } from '../internal/icons.ts';
+import type { FieldView } from './field-view.ts';
 import { fileField } from './file-field.ts';
 import { errorText, labelOf, sizeText, typesText, wordsKey } from './field-words.ts';
 import { wordMeter } from './word-meter.ts';
-
-/** What every field draws from. */
-export interface FieldView {
-  readonly l10n: Localizer;
-  readonly snapshot: ApplicationSnapshot;
-  readonly employer: string;
-  /** On its way: read-only, not disabled, so that nothing vanishes for assistive technology. */
-  readonly busy: boolean;
-  readonly onFiles: (field: FormField, files: readonly File[]) => void;
-  readonly onRemove: (field: FormField, index: number) => void;
-}
 
 /** The number of choices up to which all are shown. */
 const FEW = 4;
@@ -115,6 +104,7 @@ export function field(
   </div>`;
 }
 
+/** `dir="auto"` would turn a field that is still empty to the left, also in right-to-left text. */
 function control(
   { snapshot, l10n, busy }: FieldView,
   { pointer, id, type, required, options = [] }: FormField,
@@ -138,7 +128,7 @@ function control(
         id=${pointer}
         name=${id}
         rows=${pointer === PROPOSAL ? 9 : 4}
-        dir="auto"
+        dir=${value ? 'auto' : nothing}
         aria-describedby=${describedBy}
         aria-invalid=${invalid}
         aria-required=${required}
@@ -172,7 +162,7 @@ function control(
         name=${id}
         autocomplete=${tokens[pointer] ?? tokens[type] ?? nothing}
         step=${type === 'number' ? 'any' : nothing}
-        dir=${type === 'text' ? 'auto' : nothing}
+        dir=${type === 'text' && value ? 'auto' : nothing}
         aria-describedby=${describedBy}
         aria-invalid=${invalid}
         aria-required=${required}

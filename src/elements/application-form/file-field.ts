@@ -3,7 +3,7 @@ import { DEFAULT_FILE_LIMITS, checkFile } from '../../domain/files.ts';
 import type { FormField } from '../../domain/form-definition.ts';
 import type { ChosenFile } from '../../store/application-store.ts';
 import { icon } from '../internal/icons.ts';
-import type { FieldView } from './field.ts';
+import type { FieldView } from './field-view.ts';
 import { sizeText, typeText } from './field-words.ts';
 
 /** Marks the field while a file is held over it. */

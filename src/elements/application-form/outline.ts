@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { deadlineFact, durationText, hoursText, payFact, placeFact } from '../internal/facts.ts';
 import { icon } from '../internal/icons.ts';
-import { fact, facts, say, shortDate, type Reading } from '../project-detail/words.ts';
+import { fact, facts, say, shortDate, type Reading } from '../internal/reading.ts';
 
 export interface OutlineOptions {
   /** Where it is narrow the outline is folded away behind one line. */

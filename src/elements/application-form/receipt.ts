@@ -6,7 +6,7 @@ import { hoursText, payFact } from '../internal/facts.ts';
 import { fill } from '../internal/fill.ts';
 import { heading } from '../internal/heading.ts';
 import { icon } from '../internal/icons.ts';
-import { prose, say, shortDate, type Reading } from '../project-detail/words.ts';
+import { prose, say, shortDate, type Reading } from '../internal/reading.ts';
 import { givenAnswers } from './field-words.ts';
 
 export interface ReceiptOptions {

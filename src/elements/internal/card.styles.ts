@@ -230,9 +230,9 @@ export const cardStyles = css`
     @container list (width >= 48em) {
       .ledger .table {
         display: grid;
-        grid-template-columns: minmax(0, 1fr) fit-content(8em) fit-content(9.5em) fit-content(
-            7em
-          ) fit-content(9.5em);
+        grid-template-columns:
+          minmax(0, 1fr) fit-content(8em) fit-content(9.5em) fit-content(7em)
+          fit-content(9.5em);
       }
       .ledger :is(.columns, .list, .card, .facts),
       .ledger .list > li {
@@ -310,45 +310,24 @@ export const cardStyles = css`
     display: none;
   }
 
+  /* A row of the skeleton: tile, title, employer, facts, as tall as a real row. */
   .bone {
-    position: relative;
+    --_b: no-repeat linear-gradient(var(--_line) 0 0);
     block-size: 9.2em;
     border-block-end: 1px solid var(--_line);
+    background:
+      0 1em / 2.75em 2.75em var(--_b),
+      3.5em 1em / 60% 0.9em var(--_b),
+      3.5em 2.4em / 40% 0.9em var(--_b),
+      0 6.3em / 20% 0.9em var(--_b),
+      44% 6.3em / 20% 0.9em var(--_b),
+      88% 6.3em / 20% 0.9em var(--_b);
   }
   .bone:first-child {
     border-block-start: 1px solid var(--_line);
   }
-  .bone i {
-    position: absolute;
-    inset-block-start: 0.95em;
-    inset-inline-start: 3.5em;
-    inline-size: 60%;
-    block-size: 0.9em;
-    border-radius: var(--_radius);
-    background: var(--_line);
-  }
-  .bone .bone__tile {
-    inset-inline-start: 0;
-    inline-size: 2.75em;
-    block-size: 2.75em;
-  }
-  .bone i:nth-child(3) {
-    inset-block-start: 2.4em;
-    inline-size: 40%;
-  }
-  .bone i:nth-child(n + 4) {
-    inset-block-start: 6.3em;
-    inset-inline-start: 0;
-    inline-size: 20%;
-  }
-  .bone i:nth-child(5) {
-    inset-inline-start: 35%;
-  }
-  .bone i:nth-child(n + 6) {
-    inset-inline-start: 70%;
-  }
-  .bone i:nth-child(7) {
-    display: none;
+  .bone:dir(rtl) {
+    scale: -1 1;
   }
   @container list (width >= 28em) {
     .ledger .bone {
@@ -361,40 +340,20 @@ export const cardStyles = css`
     }
     .ledger .bone {
       block-size: 5.4em;
-    }
-    .ledger .bone i {
-      inline-size: 34%;
-    }
-    .ledger .bone .bone__tile {
-      inline-size: 2.75em;
-    }
-    .ledger .bone i:nth-child(n + 3) {
-      inset-block-start: 2.4em;
-      inline-size: 22%;
-    }
-    .ledger .bone i:nth-child(n + 4) {
-      inset-block-start: 0.95em;
-      inset-inline-start: 62%;
-      inline-size: 7%;
-    }
-    .ledger .bone i:nth-child(5) {
-      inset-inline-start: 72%;
-    }
-    .ledger .bone i:nth-child(6) {
-      inset-inline-start: 82%;
-    }
-    .ledger .bone i:nth-child(7) {
-      display: block;
-      inset-inline-start: 92%;
+      background:
+        0 1em / 2.75em 2.75em var(--_b),
+        3.5em 1em / 34% 0.9em var(--_b),
+        3.5em 2.4em / 22% 0.9em var(--_b),
+        66% 1em / 7% 0.9em var(--_b),
+        77% 1em / 7% 0.9em var(--_b),
+        88% 1em / 7% 0.9em var(--_b),
+        99% 1em / 7% 0.9em var(--_b);
     }
   }
 
   @media (forced-colors: active) {
     .soon {
       text-decoration: underline double;
-    }
-    .bone i {
-      border: 1px solid;
     }
   }
 `;

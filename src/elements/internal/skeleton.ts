@@ -1,8 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 
-const row = html`<div class="bone">
-  <i class="bone__tile"></i><i></i><i></i><i></i><i></i><i></i><i></i>
-</div>`;
+const row = html`<div class="bone"></div>`;
 
 /** Rows as tall as real ones, so that nothing moves when those arrive. */
 export const skeleton = (rows: number): TemplateResult =>

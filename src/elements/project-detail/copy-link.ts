@@ -1,17 +1,6 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import type { Project } from '../../domain/project.ts';
 import type { Localizer } from '../../i18n/localizer.ts';
 import { icon } from '../internal/icons.ts';
-
-/**
- * The address of a project to pass on: the page's own where it says which project this is, else the
- * listing's.
- */
-export function linkTo({ id, url }: Project): string {
-  const { href, search, hash } = location;
-  const parameters = new URLSearchParams(`${search}&${hash.slice(1)}`);
-  return url && ![...parameters.values()].includes(id) ? url : href;
-}
 
 /** "Copy link": into the clipboard, or, where a page may not write there, to be copied by hand. */
 export class CopyLink {

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { durationText, payFact, placeFact, weeksOf } from '../internal/facts.ts';
 import { weekBar } from './week-bar.ts';
-import { fact, facts, say, shortDate, type Piece, type Reading } from './words.ts';
+import { fact, facts, say, shortDate, type Piece, type Reading } from '../internal/reading.ts';
 
 /** What is paid: the figure large, and what that is per hour (or in all) beside it. */
 function pay(reading: Reading): Piece {

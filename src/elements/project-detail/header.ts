@@ -3,9 +3,7 @@ import type { Settings } from '../../controllers/context.ts';
 import { employerTile } from '../internal/employer-tile.ts';
 import { heading } from '../internal/heading.ts';
 import { icon } from '../internal/icons.ts';
-import { note } from '../internal/note.ts';
-import type { DeadlineWords } from './deadline.ts';
-import { prose, say, type Reading } from './words.ts';
+import { prose, say, type Reading } from '../internal/reading.ts';
 
 /** What and for whom: title, employer, summary. */
 export function header(
@@ -27,26 +25,4 @@ export function header(
       </div>
     </div>
     ${prose(reading, project.summary, 'lede')}`;
-}
-
-/** What stands in place of Apply, and why. A status that is not known here is said as it is. */
-export function closedNote(
-  reading: Reading,
-  status: string,
-  deadline: DeadlineWords | undefined,
-): TemplateResult {
-  const { t } = reading.l10n;
-  return note({
-    icon: 'info',
-    lead:
-      status === 'open'
-        ? t('noApplications')
-        : status === 'closed' || status === 'filled' || status === 'paused'
-          ? t(status)
-          : say(reading, status),
-    text:
-      status === 'closed' && deadline?.deadline.past
-        ? t('deadlineWas', { date: deadline.day })
-        : undefined,
-  });
 }

@@ -24,16 +24,18 @@ import { FootholdElement } from '../internal/foothold-element.ts';
 import { heading } from '../internal/heading.ts';
 import { icon } from '../internal/icons.ts';
 import { note } from '../internal/note.ts';
-import { applyBar, applyControl, applyTarget, type ApplyTarget } from './apply.ts';
-import { CopyLink, linkTo } from './copy-link.ts';
-import { deadlineBox, deadlineWords, saveDeadline } from './deadline.ts';
+import { applyBar, applyControl, applyTarget, type ApplyTarget } from '../internal/apply.ts';
+import { linkTo } from '../internal/project-link.ts';
+import { CopyLink } from './copy-link.ts';
+import { deadlineBox, deadlineWords, saveDeadline } from '../internal/deadline.ts';
 import { effort, factList } from './fact-panel.ts';
-import { closedNote, header } from './header.ts';
+import { closedNote } from '../internal/closed-note.ts';
+import { header } from './header.ts';
 import { jobPosting } from './job-posting.ts';
 import { projectDetailStyles } from './project-detail.styles.ts';
 import { ReportForm } from './report.ts';
 import { origin, sections } from './sections.ts';
-import type { Reading } from './words.ts';
+import type { Reading } from '../internal/reading.ts';
 
 const list: View = { name: 'list' };
 

@@ -1,8 +1,17 @@
 import { html, nothing } from 'lit';
 import type { Deliverable, Milestone } from '../../domain/project.ts';
 import { isThisPage } from '../../lib/structured-data.ts';
-import { around, bullets, fact, facts, outLink, prose, say, shortDate } from './words.ts';
-import type { Piece, Reading } from './words.ts';
+import {
+  around,
+  bullets,
+  fact,
+  facts,
+  outLink,
+  prose,
+  say,
+  shortDate,
+} from '../internal/reading.ts';
+import type { Piece, Reading } from '../internal/reading.ts';
 
 export interface Section {
   readonly title: unknown;

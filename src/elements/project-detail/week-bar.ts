@@ -11,9 +11,10 @@ const MOST = 12;
  */
 export function weekBar({ min = 0, max = min }: Range): TemplateResult | undefined {
   if (max > MOST) return undefined;
-  const weeks = Array.from({ length: Math.max(FEWEST, max) }, (_, week) =>
-    week < min ? 'full' : week < max ? 'open' : '',
-  );
+  const weeks: string[] = [];
+  for (let week = 0; week < Math.max(FEWEST, max); week++) {
+    weeks.push(week < min ? 'full' : week < max ? 'open' : '');
+  }
   return html`<div class="weeks" aria-hidden="true">
     ${weeks.map((kind) => html`<span class=${kind}></span>`)}
   </div>`;

@@ -3,9 +3,9 @@ import type { Navigation } from '../../controllers/context.ts';
 import type { Project } from '../../domain/project.ts';
 import type { Localizer } from '../../i18n/localizer.ts';
 import { safeUrl } from '../../lib/safe-url.ts';
-import { payFact } from '../internal/facts.ts';
+import { payFact } from './facts.ts';
 import type { DeadlineWords } from './deadline.ts';
-import { say, type Reading } from './words.ts';
+import { say, type Reading } from './reading.ts';
 
 /** Where "Apply" leads. */
 export interface ApplyTarget {

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Project } from '../../domain/project.ts';
 import type { Localizer } from '../../i18n/localizer.ts';
 import { safeUrl } from '../../lib/safe-url.ts';
-import { icon } from '../internal/icons.ts';
+import { icon } from './icons.ts';
 
 /** What every part of the detail draws from. */
 export interface Reading {

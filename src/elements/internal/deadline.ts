@@ -3,9 +3,9 @@ import { dateIn, isDate } from '../../domain/dates.ts';
 import { CLOSING_SOON_DAYS, deadlineOf, type Deadline } from '../../domain/project-rules.ts';
 import { calendarFile } from '../../lib/calendar.ts';
 import { download } from '../../lib/download.ts';
-import { icon } from '../internal/icons.ts';
-import { linkTo } from './copy-link.ts';
-import { shortDate, type Reading } from './words.ts';
+import { icon } from './icons.ts';
+import { linkTo } from './project-link.ts';
+import { shortDate, type Reading } from './reading.ts';
 
 export interface DeadlineWords {
   readonly deadline: Deadline;
