@@ -1,0 +1,325 @@
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
+import { SourceError } from '../../../src/source/source-error.ts';
+import { violationsOf } from '../../support/axe.ts';
+import { allByRole, byRole } from '../../support/by-role.ts';
+import { replace } from '../../support/fake-network.ts';
+import {
+  choose,
+  control,
+  Endpoint,
+  fillIn,
+  focused,
+  formWith,
+  pdf,
+  place,
+  projectWith,
+  send,
+  textOf,
+  write,
+} from './support.ts';
+
+const everything = projectWith({
+  estimatedMinutes: 15,
+  requires: { resume: 'required' },
+  proposal: { minWords: 50, maxWords: 300, prompts: ['Why this project?', 'x'.repeat(300)] },
+  questions: [
+    ...(
+      ['text', 'textarea', 'email', 'tel', 'url', 'number', 'date', 'boolean', 'file'] as const
+    ).map((type) => ({
+      id: type,
+      type,
+      label: `A ${type}`,
+      required: true,
+      help: 'w'.repeat(120),
+    })),
+    { id: 'terms', type: 'consent', label: 'I accept the terms', required: true },
+    { id: 'read', type: 'info', label: 'Read this.' },
+    ...(['select', 'multiselect'] as const).map((type) => ({
+      id: type,
+      type,
+      label: `A ${type} ${'long '.repeat(40)}`,
+      required: true,
+      options: ['A', 'B', 'C', 'D', 'o'.repeat(200)].map((label) => ({ value: label, label })),
+    })),
+  ],
+});
+
+describe('the form', () => {
+  it('says how long it takes, and what is needed', async () => {
+    const form = await formWith({ project: everything });
+    expect(textOf(form.renderRoot)).to.contain(
+      'About 15 minutes. Every field is needed unless it says optional.',
+    );
+  });
+
+  it('has the project at hand: beside it, or behind one line where it is narrow', async () => {
+    const wide = await formWith({ width: 1100 });
+    const facts = ['$450', '20–30 hours', 'Remote', 'A price sheet, Dec 18, 2098', 'A memo'];
+    const aside = byRole(wide, 'complementary', 'Competitor pricing study');
+    for (const fact of facts) expect(textOf(aside)).to.contain(fact);
+    expect(allByRole(aside, 'button')).to.deep.equal([]);
+    expect(byRole(aside, 'link', /^Read the whole project/).href).to.equal(
+      'https://listings.example/projects/mkt-204',
+    );
+
+    const narrow = await formWith({ width: 360 });
+    const button = byRole(narrow, 'button', /^Competitor pricing study · \$450 · By Dec 5/);
+    expect(button.getAttribute('aria-expanded')).to.equal('false');
+    expect(allByRole(narrow, 'term')).to.deep.equal([]);
+    button.click();
+    await narrow.updateComplete;
+    expect(button.getAttribute('aria-expanded')).to.equal('true');
+    expect(allByRole(narrow, 'term').map(textOf)).to.include('Pay');
+  });
+
+  it('is not there without a privacy notice, and says so to the developer once', async () => {
+    const errors: string[] = [];
+    const restore = replace(console, 'error', (message: string) => errors.push(message));
+    const form = await formWith({ attributes: { 'project-id': 'mkt-204' } });
+    form.requestUpdate();
+    await form.updateComplete;
+    restore();
+    expect(byRole(form, 'heading', 'Applications are not set up on this page yet')).to.exist;
+    expect(allByRole(form, 'textbox')).to.deep.equal([]);
+    expect(errors).to.have.length(1);
+    expect(errors[0]).to.contain('privacy-url');
+  });
+
+  it('works as a demonstration, and says that it is one', async () => {
+    const source = new Endpoint();
+    const form = await formWith({ source, attributes: { 'project-id': 'mkt-204', demo: '' } });
+    expect(textOf(form.renderRoot)).to.contain('Demonstration.');
+    expect(allByRole(form, 'link', /^Privacy notice/)).to.deep.equal([]);
+    await fillIn(form);
+    await send(form);
+    expect(source.submissions).to.have.length(1);
+  });
+
+  for (const [status, words] of [
+    ['closed', 'Applications are closed'],
+    ['filled', 'All places are filled'],
+    ['paused', 'Applications are paused'],
+    ['in review', 'in review'],
+  ] as const)
+    it(`says that a project is ${status}`, async () => {
+      const form = await formWith({ project: projectWith({}, { status }) });
+      expect(textOf(form.renderRoot)).to.contain(words);
+      expect(allByRole(form, 'textbox')).to.deep.equal([]);
+    });
+
+  it('says that the deadline has passed', async () => {
+    const form = await formWith({ project: projectWith({}, { applyBy: '2020-01-01' }) });
+    expect(textOf(form.renderRoot)).to.contain('Applications are closed');
+  });
+
+  it('says that a project is gone', async () => {
+    const source = new Endpoint(() =>
+      Promise.reject(new SourceError('http', 'gone', { status: 410 })),
+    );
+    const form = await formWith({ source });
+    expect(byRole(form, 'heading', 'This project is no longer available')).to.exist;
+    expect(form.matches(':state(empty)')).to.equal(true);
+  });
+
+  it('leads to where an application is taken, and tells the page', async () => {
+    const application = { mode: 'redirect', url: 'https://apply.example/mkt-204' } as const;
+    const form = await formWith({ application });
+    const link = byRole(form, 'link', 'Apply for Competitor pricing study');
+    expect(link.href).to.equal('https://apply.example/mkt-204');
+    expect(textOf(form.renderRoot)).to.contain('On apply.example');
+    form.addEventListener('foothold-application-redirect', (event) => {
+      event.preventDefault();
+    });
+    const heard = oneEvent(form, 'foothold-application-redirect');
+    link.click();
+    expect(await heard).to.include({ projectId: 'mkt-204', url: 'https://apply.example/mkt-204' });
+  });
+
+  it('leads to the email address that takes applications', async () => {
+    const application = { mode: 'email', email: 'work@lakeside.example' } as const;
+    const form = await formWith({ application });
+    const link = byRole(form, 'link', 'Apply for Competitor pricing study');
+    expect(link.href).to.match(/^mailto:work@lakeside\.example\?subject=/);
+  });
+
+  it('says that the project could not be loaded, and tries again', async () => {
+    let down = true;
+    const source = new Endpoint(() =>
+      down
+        ? Promise.reject(new SourceError('http', 'down', { status: 500 }))
+        : Promise.resolve(projectWith()),
+    );
+    const content = document.createElement('a');
+    content.href = 'https://listings.example/';
+    content.textContent = 'Browse micro-internships';
+    const form = await formWith({ source, content });
+    expect(form.matches(':state(failed)')).to.equal(true);
+    expect(textOf(byRole(form, 'alert'))).to.contain('The project could not be loaded');
+    expect(content.checkVisibility()).to.equal(true);
+    down = false;
+    byRole(form, 'button', 'Try again').click();
+    await waitUntil(() => allByRole(form, 'textbox').length > 0);
+    expect(content.checkVisibility()).to.equal(false);
+  });
+
+  it("reads the project's id from the page's address", async () => {
+    const before = location.href;
+    const url = new URL(before);
+    url.searchParams.set('opening', 'mkt-204');
+    history.replaceState(history.state, '', url);
+    const asked: string[] = [];
+    const source = new Endpoint((id) => {
+      asked.push(id);
+      return Promise.resolve(projectWith());
+    });
+    await formWith({ source, attributes: { 'project-id-param': 'opening', demo: '' } });
+    history.replaceState(history.state, '', before);
+    expect(asked).to.deep.equal(['mkt-204']);
+  });
+
+  it('stays as it was left when it is moved', async () => {
+    let asked = 0;
+    const source = new Endpoint(() => {
+      asked++;
+      return Promise.resolve(projectWith());
+    });
+    const form = await formWith({ source });
+    await write(form, 'Full name', 'Amara');
+    const field = control(form, 'Full name');
+    const box = form.parentElement!;
+    box.append(document.createElement('p'), form);
+    await form.updateComplete;
+    expect(control(form, 'Full name')).to.equal(field);
+    expect(field.value).to.equal('Amara');
+    expect(asked).to.equal(1);
+  });
+
+  it('is in the language of its wording, in its direction', async () => {
+    const form = await formWith({
+      width: 700,
+      prepare: (element) => {
+        element.locale = 'ar';
+        element.config = {
+          version: 1,
+          ui: { wording: { ar: { send: 'أرسل الطلب', fullName: 'الاسم الكامل' } } },
+        };
+      },
+    });
+    expect(byRole(form, 'button', 'أرسل الطلب')).to.exist;
+    const field = control(form, 'الاسم الكامل');
+    expect(getComputedStyle(field).direction).to.equal('rtl');
+    expect(field.closest('[lang]')?.getAttribute('lang')).to.equal('ar');
+  });
+
+  it('tells tools that record sessions to look away', async () => {
+    const form = await formWith();
+    const field = control(form, 'Full name');
+    for (const mark of [
+      '[data-private]',
+      '[data-hj-suppress]',
+      '[data-dd-privacy="mask"]',
+      '[data-clarity-mask="true"]',
+      '.fs-mask',
+      '.ph-no-capture',
+      '.rr-block',
+      '.sentry-mask',
+    ])
+      expect(field.closest(mark), mark).not.to.equal(null);
+  });
+
+  it('reads out the number of words, not with every letter', async () => {
+    const form = await formWith();
+    const said = () => allByRole(form, 'status').map(textOf).join();
+    await write(form, 'Your proposal', 'one two three');
+    expect(said()).to.equal('');
+    await waitUntil(() => said() === '3 words', 'it is read out', { timeout: 6000 });
+  });
+
+  it('draws no more of a project than it can show', async () => {
+    const form = await formWith({
+      project: projectWith(
+        {},
+        { title: '<img src=x onerror=alert(1)>', employer: { name: '<b>x' } },
+      ),
+    });
+    expect(textOf(byRole(form, 'heading', /^Apply to/))).to.equal('Apply to <b>x');
+    expect(form.renderRoot.querySelector('img')).to.equal(null);
+  });
+});
+
+describe('nobody is kept out', () => {
+  afterEach(async () => {
+    await setViewport({ width: 800, height: 600 });
+  });
+
+  const states: Record<string, () => Promise<Element>> = {
+    empty: () => formWith({ project: everything, width: 1100 }),
+    narrow: () => formWith({ project: everything, width: 320 }),
+    'with errors': async () => {
+      const form = await formWith({ project: everything });
+      await send(form);
+      expect(focused()).to.equal(byRole(form, 'group', 'There is a problem'));
+      return form;
+    },
+    'with files': async () => {
+      const form = await formWith({ project: everything });
+      await choose(form, 'Resume', pdf());
+      await choose(form, 'A file', pdf('cv.exe'));
+      return form;
+    },
+    unconfirmed: async () => {
+      const source = new Endpoint();
+      source.replies.push(new TypeError('Failed to fetch'));
+      const form = await formWith({ source });
+      await fillIn(form);
+      await send(form);
+      return form;
+    },
+    sent: async () => {
+      const form = await formWith();
+      await fillIn(form);
+      await send(form);
+      return form;
+    },
+    cleared: async () => {
+      const form = await formWith();
+      await fillIn(form);
+      await send(form);
+      byRole(form, 'button', 'Finish and clear').click();
+      await form.updateComplete;
+      return form;
+    },
+    closed: () => formWith({ project: projectWith({}, { status: 'closed' }) }),
+    elsewhere: () => formWith({ application: { mode: 'redirect', url: 'https://apply.example/' } }),
+    'in the dark': async () => {
+      const form = await place({ project: everything });
+      form.colorScheme = 'dark';
+      form.parentElement!.style.background = '#111';
+      form.parentElement!.style.color = '#eee';
+      await waitUntil(() => allByRole(form, 'heading').length > 0);
+      await send(form);
+      return form;
+    },
+  };
+  for (const [state, open] of Object.entries(states))
+    it(`by the form that is ${state}`, async () => {
+      expect(await violationsOf(await open())).to.deep.equal([]);
+    });
+
+  for (const width of [300, 360, 640, 1280])
+    for (const [state, open] of Object.entries({
+      'the form': () => Promise.resolve(),
+      'its errors': send,
+    }))
+      it(`by ${state} at ${width} pixels`, async () => {
+        await setViewport({ width, height: 800 });
+        const form = await formWith({ project: everything, width: width - 16 });
+        await open(form);
+        const edge = form.getBoundingClientRect().right + 1;
+        const beyond = [...form.renderRoot.querySelectorAll('*')]
+          .filter((each) => each.checkVisibility() && !each.closest('.hidden'))
+          .filter((each) => each.getBoundingClientRect().right > edge);
+        expect(beyond.map((each) => each.outerHTML.slice(0, 80))).to.deep.equal([]);
+      });
+});
