@@ -1,10 +1,6 @@
 import { expect } from 'chai';
 import { toCsv } from '../../demo/server/staff/csv.ts';
 import { html } from '../../demo/server/staff/html.ts';
-import { AttachmentStorage } from '../../demo/server/applications/attachment-storage.ts';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Client } from './support/client.ts';
 import { pdf } from './support/documents.ts';
 import { application, apply, someEmail } from './support/forms.ts';
@@ -48,10 +44,8 @@ onEachDatabase('the staff pages', (subject) => {
     new RegExp(`href="/staff(/${kind}/[\\w-]{36})"`).exec(page)?.[1] ?? '';
 
   before(async () => {
-    const storage = await AttachmentStorage.open(await mkdtemp(join(tmpdir(), 'foothold-test-')));
     api = await appOn(subject().database, {
       staffPassword: PASSWORD,
-      storage,
       // Later than all others, so that it stands first.
       now: () => NOW + 86_400_000,
     });
