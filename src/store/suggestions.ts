@@ -1,5 +1,5 @@
 /** Which restriction of a query to take away, where nothing matches. */
-import { activeFilters, isListKey, withChanges, type Query } from '../domain/query.ts';
+import { activeFilters, withChanges, type Query } from '../domain/query.ts';
 import type { Page } from '../source/listings-source.ts';
 
 /** One thing a student can give up, and what that would give. */
@@ -18,24 +18,21 @@ export interface Suggestion {
 const MOST = 4;
 
 /**
- * The query with one of its restrictions taken away, for each of them. Several values of one
- * parameter widen it, so they go together.
+ * What a query asks for, by parameter. Several values of one parameter widen the list, so they stand
+ * together.
  */
-function loosened(query: Query): Omit<Suggestion, 'total'>[] {
+export function restrictionsOf(query: Query): Pick<Suggestion, 'key' | 'values'>[] {
   const values = new Map<keyof Query, string[]>();
   for (const { key, value } of activeFilters(query)) {
     values.set(key, [...(values.get(key) ?? []), value]);
   }
   if (query.q) values.set('q', [query.q]);
-  return [...values].slice(0, MOST).map(([key, each]) => ({
-    key,
-    values: isListKey(key) ? each : each.slice(0, 1),
-    query: withChanges(query, {
-      [key]: undefined,
-      ...(key === 'payMin' ? { currency: undefined } : {}),
-    }),
-  }));
+  return [...values].map(([key, each]) => ({ key, values: each }));
 }
+
+/** The query with one of its restrictions taken away. An amount takes its currency along. */
+const loosened = (query: Query, key: keyof Query): Query =>
+  withChanges(query, { [key]: undefined, ...(key === 'payMin' ? { currency: undefined } : {}) });
 
 /**
  * Asks what each restriction costs, the dearest first. Those that could not be counted, or whose
@@ -45,7 +42,9 @@ export async function suggest(
   query: Query,
   count: (query: Query) => Promise<Page>,
 ): Promise<Suggestion[]> {
-  const asked = loosened(query);
+  const asked = restrictionsOf(query)
+    .slice(0, MOST)
+    .map((each) => ({ ...each, query: loosened(query, each.key) }));
   const counted = await Promise.allSettled(asked.map((each) => count(each.query)));
   return asked
     .flatMap((each, index) => {

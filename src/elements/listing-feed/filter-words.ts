@@ -1,5 +1,5 @@
 /** What a restriction is called, wherever it is named: as an option, as a chip, in a sentence. */
-import { activeFilters, type Query } from '../../domain/query.ts';
+import type { Query } from '../../domain/query.ts';
 import type { Localizer } from '../../i18n/localizer.ts';
 import type { FacetName, Facets } from '../../source/listings-source.ts';
 import { durationText, hoursText } from '../internal/facts.ts';
@@ -53,11 +53,15 @@ export function filterText(
   }
 }
 
-/** All that a query restricts, in one list of words. */
-export const queryText = (l10n: Localizer, facets: Facets, query: Query): string =>
-  l10n.list([
-    ...(query.q ? [`“${query.q}”`] : []),
-    ...activeFilters(query).map(({ key, value }) =>
-      filterText(l10n, facets, key, value, query.currency),
-    ),
-  ]);
+/** All that one parameter is restricted to: "Hybrid or On site". */
+export const restrictionText = (
+  l10n: Localizer,
+  facets: Facets,
+  key: keyof Query,
+  values: readonly string[],
+  currency?: string,
+): string =>
+  l10n.list(
+    values.map((value) => filterText(l10n, facets, key, value, currency)),
+    'disjunction',
+  );

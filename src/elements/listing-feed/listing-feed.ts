@@ -27,6 +27,7 @@ import type { MessageKey } from '../../i18n/en/index.ts';
 import type { Facets, SkippedRecord } from '../../source/listings-source.ts';
 import type { SourceError } from '../../source/source-error.ts';
 import { FeedStore, type FeedResults, type FeedSnapshot } from '../../store/feed-store.ts';
+import { restrictionsOf, type Suggestion } from '../../store/suggestions.ts';
 import { base } from '../../styles/base.ts';
 import { tokens } from '../../styles/tokens.ts';
 import { card, type CardOptions } from '../internal/card.ts';
@@ -38,7 +39,7 @@ import { heading } from '../internal/heading.ts';
 import { icon } from '../internal/icons.ts';
 import { note } from '../internal/note.ts';
 import { skeleton } from '../internal/skeleton.ts';
-import { filterText, queryText } from './filter-words.ts';
+import { filterText, restrictionText } from './filter-words.ts';
 import { filterGroups } from './filters.ts';
 import { listingFeedStyles } from './listing-feed.styles.ts';
 
@@ -590,19 +591,19 @@ export class FootholdListingFeed extends FootholdElement {
 
   #renderEmpty(asked: Query, { suggestions }: FeedSnapshot): TemplateResult {
     const { localizer } = this.connection;
+    const words = ({ key, values }: Pick<Suggestion, 'key' | 'values'>) =>
+      restrictionText(localizer, this.#facets, key, values, asked.currency);
     if (!isRestricted(asked))
       return html`<div class="empty">
         <slot name="empty"><p>${this.t('noProjectsHint')}</p></slot>
       </div>`;
+    const filters = localizer.list(
+      restrictionsOf(asked).map((each) => (each.key === 'q' ? `“${words(each)}”` : words(each))),
+    );
     return html`<div class="empty">
-      <slot name="empty">
-        <p>${this.t('noMatchFor', { filters: queryText(localizer, this.#facets, asked) })}</p>
-      </slot>
-      ${suggestions.map(({ key, values, query: looser, total }) => {
-        const words = localizer.list(
-          values.map((value) => this.#filterText(asked, key, value)),
-          'disjunction',
-        );
+      <slot name="empty"><p>${this.t('noMatchFor', { filters })}</p></slot>
+      ${suggestions.map((suggestion) => {
+        const { query: looser, total } = suggestion;
         return html`<button
           class="button"
           type="button"
@@ -610,7 +611,7 @@ export class FootholdListingFeed extends FootholdElement {
             this.#changeAll(() => looser);
           }}
         >
-          ${icon('cross')} ${this.t('removeQuoted', { filter: words })}
+          ${icon('cross')} ${this.t('removeQuoted', { filter: words(suggestion) })}
           <span class="count">${this.t('projectsCount', { n: total })}</span>
         </button>`;
       })}

@@ -62,7 +62,7 @@ export const feed = {
   moreThan: { one: 'More than {n} project', other: 'More than {n} projects' },
   loadingProjects: 'Loading projects…',
   noMatch: 'No projects match',
-  noMatchFor: 'Nothing matches all of: {filters}.',
+  noMatchFor: 'Nothing matches {filters}.',
   noProjects: 'No projects yet',
   noProjectsHint: 'New ones appear here as soon as they are posted.',
   listFailed: 'Projects could not be loaded',

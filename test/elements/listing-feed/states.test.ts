@@ -170,7 +170,7 @@ describe('a feed without projects', () => {
     });
     expect(status(feed)).to.equal('No projects match');
     expect(isInState(feed, 'empty')).to.equal(true);
-    expect(text(feed)).to.contain('Nothing matches all of: “Project”, Data, and Remote.');
+    expect(text(feed)).to.contain('Nothing matches Data, Remote, and “Project”.');
     await waitUntil(() => allByRole(feed, 'button', /^Remove “/).length === 2);
     expect(allByRole(feed, 'button', /^Remove “/).map(nameOf)).to.deep.equal([
       'Remove “Data” 10 projects',
