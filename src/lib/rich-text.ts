@@ -5,6 +5,7 @@
  * constant table allows is built anew from it: elements without attributes, links with a checked
  * address, and text. What the table does not know leaves its text behind, or nothing at all.
  */
+import { parseHtml } from './parse-html.ts';
 import { safeUrl } from './safe-url.ts';
 
 /** Bounds on hostile lengths: of the HTML in characters, of what is read of it, and of nesting. */
@@ -40,20 +41,6 @@ const reopened =
 
 const alike = (_tag: string, slash: string, name: string): string =>
   `<${slash}${tags.get(name.toLowerCase()) ?? 'span'}>`;
-
-interface Policy {
-  createHTML(html: string): string;
-}
-
-let policy: Policy | undefined;
-
-/** Under Trusted Types the parser takes only what a policy let through; ours is made when first needed. */
-function parse(html: string): Document {
-  policy ??= (
-    globalThis as { trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } }
-  ).trustedTypes?.createPolicy('foothold', { createHTML: (text) => text });
-  return new DOMParser().parseFromString(policy?.createHTML(html) ?? html, 'text/html');
-}
 
 /** A link to a page, an address or a telephone, and to nothing else. */
 function link(address: string): HTMLElement | undefined {
@@ -127,7 +114,7 @@ export function richText(html: string, level: number): DocumentFragment {
   const text = html.length > MAX_LENGTH ? `${html.slice(0, MAX_LENGTH)}…` : html;
   const lines = /<[a-z/!]/i.test(text) ? text : text.replace(/\n/g, '<br>');
   try {
-    copy(document.createTreeWalker(parse(lines.replace(reopened, alike))), fragment, 0);
+    copy(document.createTreeWalker(parseHtml(lines.replace(reopened, alike))), fragment, 0);
   } catch {
     // The page's policy allows no parser: the words without their tags.
     fragment.append(text.replace(/<[^<>]*>/g, ' '));

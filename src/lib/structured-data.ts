@@ -1,29 +1,31 @@
 /** Describes what the page shows to search engines (JSON-LD), in the page's head. */
 
+import { parseHtml } from './parse-html.ts';
 import { safeUrl } from './safe-url.ts';
-
-/** Only one thing on a page can be what the page is about. */
-const MARK = 'data-foothold';
 
 /** The description of one element's subject. */
 export class StructuredData {
-  #script: HTMLScriptElement | undefined;
+  #script: Element | null = null;
   #json: string | undefined;
 
   /** Publishes JSON in place of what was published before; undefined takes it away. */
   publish(json: string | undefined): void {
     if (json === this.#json) return;
     this.#script?.remove();
-    this.#script = undefined;
+    this.#script = null;
     this.#json = json;
-    if (!json || document.head.querySelector(`script[${MARK}]`)) return;
-    const script = (this.#script = document.createElement('script'));
-    script.type = 'application/ld+json';
-    script.setAttribute(MARK, '');
-    // A text node, for `textContent` of a script is forbidden under Trusted Types; and no `<` in it,
-    // so that `</script>` and `<!--` in a title end nothing when the page is saved and opened again.
-    script.append(json.replaceAll('<', '\\u003c'));
-    document.head.append(script);
+    // Only one thing on a page can be what the page is about.
+    if (!json || document.head.querySelector('script[data-foothold]')) return;
+    try {
+      // From the parser, for Trusted Types forbid to write into a script. No `<` is left in it, so
+      // `</script>` in a title ends nothing, neither here nor when the page is saved and opened again.
+      this.#script = parseHtml(
+        `<script type="application/ld+json" data-foothold>${json.replaceAll('<', '\\u003c')}</script>`,
+      ).querySelector('script');
+      document.head.append(this.#script!);
+    } catch {
+      // The page's policy allows no parser; search engines read the text.
+    }
   }
 }
 
