@@ -133,7 +133,7 @@ function control(
         aria-invalid=${invalid}
         aria-required=${required}
         ?readonly=${busy}
-        .value=${live(value)}
+        .value=${live(String(value))}
       ></textarea>`;
     case 'select':
       return html`<select
@@ -157,7 +157,7 @@ function control(
     default:
       return html`<input
         class="field"
-        type=${type}
+        type=${textType(type)}
         id=${pointer}
         name=${id}
         autocomplete=${tokens[pointer] ?? tokens[type] ?? nothing}
@@ -167,11 +167,15 @@ function control(
         aria-invalid=${invalid}
         aria-required=${required}
         ?readonly=${busy}
-        .value=${live(Number.isNaN(value) ? '' : value)}
+        .value=${live(Number.isNaN(value) ? '' : String(value))}
         @wheel=${type === 'number' ? onWheel : nothing}
       />`;
   }
 }
+
+/** Every type of a question that is left here is one of `<input>`, too. */
+const textType = (type: FormField['type']) =>
+  type as 'text' | 'email' | 'tel' | 'url' | 'date' | 'number';
 
 /** The choices that are all shown; undefined for a field of another kind. */
 function choicesOf(
