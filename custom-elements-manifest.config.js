@@ -47,6 +47,18 @@ const publicOnly = () => ({
   },
 });
 
+/** The board forwards every part of the elements in it; `test/api` sees to that. */
+const forwardedParts = () => ({
+  name: 'forwarded-parts',
+  packageLinkPhase({ customElementsManifest }) {
+    const elements = elementsOf(customElementsManifest).map(({ declaration }) => declaration);
+    const board = elements.find(({ tagName }) => tagName === 'foothold-board');
+    if (!board) return;
+    const parts = elements.flatMap(({ cssParts = [] }) => cssParts);
+    board.cssParts = [...new Map(parts.map((part) => [part.name, part])).values()];
+  },
+});
+
 /** Which module of `foothold/define` registers an element; the analyzer does not know our helper. */
 const definitions = () => ({
   name: 'definitions',
@@ -87,5 +99,5 @@ export default {
   outdir: 'dist',
   litelement: true,
   packagejson: false,
-  plugins: [eventsByName(), publicOnly(), definitions(), builtPaths()],
+  plugins: [eventsByName(), publicOnly(), forwardedParts(), definitions(), builtPaths()],
 };

@@ -155,7 +155,7 @@ export class FootholdBoard extends FootholdElement {
     const isShown = view.name === 'list';
     // Another query starts at its first page, so the pages are always said after it.
     return html`<foothold-listing-feed
-      exportparts="card, card__title, card__facts, filters, search, sort, status, chips, pager, note, tile, heading"
+      exportparts="card, card__facts, card__title, chips, failure, failure__title, filter, filters, filters-button, flag, heading, note, pager, search, sort, status, tile"
       ?hidden=${!isShown}
       page-size=${this.pageSize}
       layout=${this.layout}
@@ -174,7 +174,7 @@ export class FootholdBoard extends FootholdElement {
 
   #renderDetail(id: string, isShown: boolean): TemplateResult {
     return html`<foothold-project-detail
-      exportparts="heading, facts, deadline, apply-button, section, note, tile"
+      exportparts="apply-bar, apply-button, back-link, deadline, employer, facts, failure, failure__title, heading, note, report, section, section__heading, tile"
       ?hidden=${!isShown}
       project-id=${id}
       ?with-structured-data=${this.withStructuredData}
@@ -184,7 +184,7 @@ export class FootholdBoard extends FootholdElement {
 
   #renderForm(id: string): TemplateResult {
     return html`<foothold-application-form
-      exportparts="heading, form, field, error-summary, submit-button, receipt, note"
+      exportparts="back-link, copy, error-summary, failure, failure__title, field, form, heading, note, outline, progress, receipt, section__heading, submit-button"
       project-id=${id}
       >${this.#fallback()} ${this.#handOn('challenge')}
     </foothold-application-form>`;
