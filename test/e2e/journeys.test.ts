@@ -11,7 +11,8 @@ import {
   simpleProject,
   type Student,
 } from './support/application.ts';
-import { foreignRequests, PHONE, visit } from './support/browser.ts';
+import { violationsOn } from './support/axe.ts';
+import { DESKTOP, foreignRequests, PHONE, visit } from './support/browser.ts';
 import { demoServer } from './support/demo-server.ts';
 import { asStaff } from './support/staff.ts';
 
@@ -82,6 +83,8 @@ describe('find, read, apply', () => {
     const student = newStudent();
     const { page } = await visit();
     const { keyboard } = page;
+    // In place of the system's own dialog.
+    page.on('filechooser', (chooser) => void chooser.setFiles(resume));
     await page.goto(url);
     await tabTo(page, page.getByRole('searchbox', { name: 'Search projects' }));
     await keyboard.type(project.title);
@@ -101,11 +104,8 @@ describe('find, read, apply', () => {
     await tabTo(page, fields.proposal);
     await keyboard.insertText(student.proposal);
     await tabTo(page, fields.resume);
-    const [chooser] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      keyboard.press('Space'),
-    ]);
-    await chooser.setFiles(resume);
+    await keyboard.press('Space');
+    await page.getByText(resume.name).first().waitFor();
     await tabTo(page, fields.consent);
     await keyboard.press('Space');
     await tabTo(page, fields.send);
@@ -163,6 +163,33 @@ describe('find, read, apply', () => {
     await page.waitForURL(/\/\?fh-project=/);
     await page.getByRole('heading', { name: title, exact: true }).waitFor();
   });
+});
+
+describe('each step is accessible:', () => {
+  const views = { desktop: DESKTOP, phone: PHONE };
+  for (const [device, viewport] of Object.entries(views)) {
+    it(`project, empty form sent, full form, receipt (${device})`, async function () {
+      this.timeout(45_000);
+      const { url } = await demoServer();
+      const project = await simpleProject();
+      const { page } = await visit({ viewport, reducedMotion: 'reduce' });
+      const expectNothingFound = async (step: string) => {
+        expect(await violationsOn(page), step).to.deep.equal([]);
+      };
+      await page.goto(`${url}/?fh-project=${project.id}`);
+      await page.getByRole('heading', { name: 'About the project' }).waitFor();
+      await expectNothingFound('project');
+      await apply(page, project).last().click();
+      await form(page).send.click();
+      await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
+      await expectNothingFound('form with problems');
+      await fillIn(page, newStudent());
+      await expectNothingFound('full form');
+      await form(page).send.click();
+      await form(page).receipt.waitFor();
+      await expectNothingFound('receipt');
+    });
+  }
 });
 
 describe('staff', () => {

@@ -98,7 +98,7 @@ describe('the demo as static files', () => {
     const linked = new Set<string>();
     for (const { path, open = path } of await readPages()) {
       await page.goto(`${url}${open}`);
-      await page.waitForLoadState('networkidle');
+      await page.waitForTimeout(300);
       const links = await page.evaluate(() =>
         [...document.querySelectorAll('a')].map(({ href }) => href.replace(/[?#].*/, '')),
       );
