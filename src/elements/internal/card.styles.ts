@@ -231,8 +231,8 @@ export const cardStyles = css`
       .ledger .table {
         display: grid;
         grid-template-columns:
-          minmax(0, 1fr) fit-content(8em) fit-content(9.5em) fit-content(7em)
-          fit-content(9.5em);
+          minmax(0, 1fr) fit-content(8em) fit-content(8em) fit-content(7em)
+          fit-content(8em);
       }
       .ledger :is(.columns, .list, .card, .facts),
       .ledger .list > li {

@@ -173,13 +173,14 @@ export class FootholdListingFeed extends FootholdElement {
   /** Prefix of the parameters in the URL, the feed's own and those of the board at `board-href`. */
   @property({ attribute: 'route-key' }) routeKey = 'fh';
 
-  /** What is asked, without what `scope` fixes. */
+  /** What is asked, without what `scope` fixes. Another query starts at its first page; set `pages` after it. */
   @property({ attribute: false })
   get query(): Query {
     return this.#wanted?.query ?? this.#store?.snapshot.query ?? {};
   }
   set query(query: Query) {
-    this.#wanted = { pages: 1, ...this.#wanted, query };
+    const isSame = queryKey(query) === queryKey(this.query);
+    this.#wanted = { query, pages: isSame ? this.pages : 1 };
   }
 
   /** How many pages are shown. */
