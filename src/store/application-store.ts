@@ -180,6 +180,11 @@ export class ApplicationStore extends Store<ApplicationSnapshot> {
     );
   }
 
+  /** True once somebody has begun it, also when it is sent. */
+  get isBegun(): boolean {
+    return this.hasWork || this.snapshot.phase.status === 'sent';
+  }
+
   /**
    * Says which project it is for. A project that was changed meanwhile changes the fields; what was
    * typed stays.

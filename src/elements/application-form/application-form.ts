@@ -2,18 +2,10 @@ import { ContextConsumer } from '@lit/context';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { navigationContext, type View } from '../../controllers/context.ts';
+import { ProjectController } from '../../controllers/project.ts';
 import { StoreController } from '../../controllers/store-controller.ts';
-import {
-  EMAIL,
-  NAME,
-  PROPOSAL,
-  RESUME,
-  CONSENT,
-  askedFields,
-  type FormField,
-} from '../../domain/form-definition.ts';
+import { PROPOSAL, type FormField } from '../../domain/form-definition.ts';
 import { availabilityOf } from '../../domain/project-rules.ts';
-import { valueOf } from '../../domain/remote-state.ts';
 import { countWords } from '../../domain/words.ts';
 import { FootholdApplicationRedirectEvent } from '../../events/application-redirect.ts';
 import { FootholdApplicationSentEvent } from '../../events/application-sent.ts';
@@ -22,14 +14,13 @@ import { FootholdApplicationSubmitEvent } from '../../events/application-submit.
 import { FootholdErrorEvent } from '../../events/error.ts';
 import { download } from '../../lib/download.ts';
 import { isPlainClick } from '../../lib/plain-click.ts';
-import { safeUrl } from '../../lib/safe-url.ts';
-import type { ListingsSource } from '../../source/listings-source.ts';
-import type { SourceError } from '../../source/source-error.ts';
 import { applicationFor } from '../../store/application-registry.ts';
 import type { ApplicationSnapshot, ApplicationStore } from '../../store/application-store.ts';
-import { ProjectStore, type ProjectSnapshot } from '../../store/project-store.ts';
 import { base } from '../../styles/base.ts';
 import { tokens } from '../../styles/tokens.ts';
+import { applyControl, applyTarget } from '../internal/apply.ts';
+import { closedNote } from '../internal/closed-note.ts';
+import { deadlineWords } from '../internal/deadline.ts';
 import { failure } from '../internal/failure.ts';
 import { failureStyles } from '../internal/failure.styles.ts';
 import { fill } from '../internal/fill.ts';
@@ -37,16 +28,11 @@ import { FootholdElement } from '../internal/foothold-element.ts';
 import { heading } from '../internal/heading.ts';
 import { icon } from '../internal/icons.ts';
 import { note } from '../internal/note.ts';
-import { applyControl, applyTarget } from '../internal/apply.ts';
-import { deadlineWords } from '../internal/deadline.ts';
-import { closedNote } from '../internal/closed-note.ts';
 import { outLink, type Reading } from '../internal/reading.ts';
 import { applicationFormStyles } from './application-form.styles.ts';
 import { errorSummary } from './error-summary.ts';
-import type { FieldView } from './field-view.ts';
-import { field } from './field.ts';
 import { givenAnswers, wordsKey } from './field-words.ts';
-import { outcome } from './outcome.ts';
+import { formBody } from './form-body.ts';
 import { outline } from './outline.ts';
 import { receipt } from './receipt.ts';
 
@@ -125,35 +111,20 @@ export class FootholdApplicationForm extends FootholdElement {
   @state() private _announcement = '';
 
   readonly #navigation = new ContextConsumer(this, { context: navigationContext, subscribe: true });
-  readonly #projects = new StoreController<ProjectSnapshot>(this, (snapshot) => {
-    this.#tell(snapshot);
-  });
+  readonly #project = new ProjectController(this);
   readonly #applications = new StoreController<ApplicationSnapshot>(this);
-  #source: ListingsSource | undefined;
-  #project: ProjectStore | undefined;
   #application: ApplicationStore | undefined;
   #reading: Reading | undefined;
-  #toldError: SourceError | undefined;
-  #toldNotSetUp = false;
+  #hasComplained = false;
   #isSubmitting = false;
   #wantsFocus = false;
   #countTimer: ReturnType<typeof setTimeout> | undefined;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('online', this.#onOnline);
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('online', this.#onOnline);
     removeEventListener('beforeunload', this.#onBeforeUnload);
     clearTimeout(this.#countTimer);
     this.#countTimer = undefined;
-    // Moving an element disconnects it for a moment.
-    queueMicrotask(() => {
-      if (!this.isConnected) this.#project?.stop();
-    });
   }
 
   /** Moves focus to the heading, at once or as soon as there is one. */
@@ -162,40 +133,26 @@ export class FootholdApplicationForm extends FootholdElement {
     this.requestUpdate();
   }
 
-  /** Which project it is for. */
-  get #id(): string | null | undefined {
-    const param = this.projectIdParam;
-    return this.projectId || (param && new URLSearchParams(location.search).get(param));
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const { source, localizer, settings } = this.connection;
-    const id = this.#id;
-    if (source !== this.#source) {
-      this.#source = source;
-      this.#project?.stop();
-      this.#project = source && new ProjectStore(source);
-      this.#projects.store = this.#project;
-    }
-    if (id && this.isConnected) this.#project?.show(id);
+    this.#project.refresh(source);
+    const { id, snapshot } = this.#project;
     this.#application = source && id ? applicationFor(source, id) : undefined;
     if (this.#applications.store !== this.#application) {
       this.#applications.store = this.#application;
       this._isFinished = false;
     }
-    const snapshot = this.#project?.snapshot;
-    const project = snapshot && valueOf(snapshot.project);
     const status = snapshot?.project.status;
     this.setCustomState(
       status === 'loading' || status === 'failed' ? status : snapshot?.gone ? 'empty' : undefined,
     );
     // A project that is withdrawn while somebody writes does not take the form away.
-    const kept =
-      snapshot?.gone && this.#reading?.project.id === id ? this.#reading?.project : undefined;
-    const shown = project ?? kept;
-    this.#reading = shown && { l10n: localizer, project: shown, now: Date.now() };
-    if (shown) this.#application?.show(shown, localizer.locale, settings.form.upload);
+    const before = this.#reading?.project;
+    const kept = snapshot?.gone && before?.id === id ? before : undefined;
+    const project = this.#project.project ?? kept;
+    this.#reading = project && { l10n: localizer, project, now: Date.now() };
+    if (project) this.#application?.show(project, localizer.locale, settings.form.upload);
   }
 
   protected override updated(): void {
@@ -210,43 +167,35 @@ export class FootholdApplicationForm extends FootholdElement {
   }
 
   protected override render(): TemplateResult {
-    const { connection } = this;
-    const { settings, localizer } = connection;
-    const store = this.#project;
-    if (!store || !this.#application || settings.pending) return html`<slot></slot>`;
+    const { settings } = this.connection;
+    const { snapshot } = this.#project;
+    const application = this.#application;
+    if (!snapshot || !application || settings.pending) return html`<slot></slot>`;
     if (!settings.privacyUrl && !settings.demo) return this.#frame(this.#renderNotSetUp());
-    const { project, gone } = store.snapshot;
-    const { hasWork, snapshot } = this.#application;
+    const { project, gone } = snapshot;
+    if (this.#reading && (!gone || this._isFinished || application.isBegun))
+      return this.#frame(this.#renderProject(this.#reading, application.snapshot));
     if (gone) {
-      return this.#reading && (hasWork || snapshot.phase.status === 'sent' || this._isFinished)
-        ? this.#renderProject(this.#reading, snapshot)
-        : this.#frame(
-            html`${heading(settings.headingLevel, this.t('gone'))} ${this.#renderBackToList()}`,
-          );
+      return this.#frame(
+        html`${heading(settings.headingLevel, this.t('gone'))} ${this.#renderBackToList()}`,
+      );
     }
-    switch (project.status) {
-      case 'idle':
-      case 'loading':
-        return html`<div class="first">
-          <slot></slot>
-          <p class="muted" role="status">${this.t('loadingForm')}</p>
-        </div>`;
-      case 'failed':
-        return this.#frame(
+    return project.status === 'failed'
+      ? this.#frame(
           failure({
-            l10n: localizer,
+            l10n: this.connection.localizer,
             level: settings.headingLevel,
             title: this.t('projectFailed'),
             error: project.error,
-            retryAt: store.snapshot.retryAt,
-            onRetry: this.#onRetry,
+            retryAt: snapshot.retryAt,
+            onRetry: this.#project.retry,
             host: this,
           }),
-        );
-      case 'ready':
-      case 'stale':
-        return this.#renderProject(this.#reading!, snapshot);
-    }
+        )
+      : html`<div class="first">
+          <slot></slot>
+          <p class="muted" role="status">${this.t('loadingForm')}</p>
+        </div>`;
   }
 
   /**
@@ -270,211 +219,119 @@ export class FootholdApplicationForm extends FootholdElement {
   }
 
   #renderNotSetUp(): TemplateResult {
-    if (!this.#toldNotSetUp)
+    if (!this.#hasComplained) {
+      this.#hasComplained = true;
       console.error(
         `<${this.localName}> takes no applications: set privacy-url to the address of a privacy notice, or demo to try it out.`,
       );
-    this.#toldNotSetUp = true;
+    }
     return html`${this.#renderBack()}
     ${heading(this.connection.settings.headingLevel, this.t('notSetUp'))}`;
   }
 
   #renderProject(reading: Reading, snapshot: ApplicationSnapshot): TemplateResult {
-    const { settings, localizer: l10n } = this.connection;
+    const level = this.connection.settings.headingLevel;
     const { project, now } = reading;
     const { phase } = snapshot;
-    const level = settings.headingLevel;
     if (this._isFinished) {
-      return this.#frame(
-        html`${heading(level, this.t('cleared'))}
-          <p>${this.t('clearedText')}</p>
-          ${this.#renderBackToList()}`,
-      );
+      return html`${heading(level, this.t('cleared'))}
+        <p>${this.t('clearedText')}</p>
+        ${this.#renderBackToList()}`;
     }
     if (phase.status === 'sent') {
-      return this.#frame(
-        receipt(reading, phase, {
-          level,
-          snapshot,
-          onFinish: this.#onFinish,
-          onPrint: this.#onPrint,
-          back: this.#renderBackToList(),
-        }),
-      );
+      return receipt(reading, phase, {
+        level,
+        snapshot,
+        onFinish: this.#onFinish,
+        onPrint: this.#onPrint,
+        back: this.#renderBackToList(),
+      });
     }
-    const title = heading(level, fill(this.t('applyTo'), { employer: project.employer.name }));
+    const head = html`${this.#renderBack()}
+    ${heading(level, fill(this.t('applyTo'), { employer: project.employer.name }))}`;
     // Who has begun may go on: whether it is too late is for the API to say.
-    const status = this.#application!.hasWork ? 'open' : availabilityOf(project, now);
-    const isHere = (project.application?.mode ?? 'post') === 'post' && !!this.#source?.apply;
-    if (status !== 'open' || !isHere) {
-      return this.#frame(
-        html`${this.#renderBack()} ${title} ${this.#renderElsewhere(reading, status)}`,
-      );
-    }
-    const { estimatedMinutes: n } = project.application ?? {};
-    return this.#frame(html`
-      <div class="layout">
-        <header>
-          ${this.#renderBack()} ${title}
-          <p class="muted">
-            ${n ? this.t('aboutMinutes', { n }) : nothing} ${this.t('neededUnless')}
-          </p>
-        </header>
-        ${outline(reading, {
-          isOpen: this._isOutlineOpen,
-          onToggle: () => {
-            this._isOutlineOpen = !this._isOutlineOpen;
-          },
-          link: this.#renderProjectLink(reading),
-        })}
-        <div class="main">
-          ${errorSummary(l10n, level + 1, snapshot, this.#onGo)}
-          ${
-            settings.demo
-              ? note({
-                  icon: 'info',
-                  lead: this.t('demonstration'),
-                  text: this.t('demonstrationText'),
-                })
-              : nothing
-          }
-          ${this.#renderForm(reading, snapshot)}
-        </div>
-      </div>
-    `);
+    const status = this.#application!.isBegun ? 'open' : availabilityOf(project, now);
+    const { mode = 'post' } = project.application ?? {};
+    return status === 'open' && mode === 'post' && this.connection.source?.apply
+      ? this.#renderForm(reading, snapshot, head)
+      : html`${head} ${this.#renderElsewhere(reading, status)}`;
   }
 
   /** Where the application goes elsewhere, or nowhere any more. */
   #renderElsewhere(reading: Reading, status: string): TemplateResult {
-    const { project } = reading;
     const target =
-      status === 'open' &&
-      applyTarget(project, {
-        l10n: reading.l10n,
-        canPost: false,
-        navigation: undefined,
-        applyHref: undefined,
-      });
+      status === 'open'
+        ? applyTarget(reading.project, {
+            l10n: reading.l10n,
+            canPost: false,
+            navigation: undefined,
+            applyHref: undefined,
+          })
+        : undefined;
     if (!target) return closedNote(reading, status, deadlineWords(reading));
     const { away = '', note: where } = target;
+    const onClick = (event: MouseEvent) => {
+      const redirect = new FootholdApplicationRedirectEvent(reading.project.id, away);
+      if (!this.dispatchEvent(redirect)) event.preventDefault();
+    };
     return html`<p class="elsewhere">
-      ${applyControl(reading, target, (event) => {
-        if (!this.dispatchEvent(new FootholdApplicationRedirectEvent(project.id, away)))
-          event.preventDefault();
-      })}
-      <span class="muted" id="apply-note">${where}</span>
+      ${applyControl(reading, target, onClick)} <span class="muted" id="apply-note">${where}</span>
     </p>`;
   }
 
-  #renderForm({ project }: Reading, snapshot: ApplicationSnapshot): TemplateResult {
-    const { localizer: l10n, settings } = this.connection;
-    const { fields, values, phase } = snapshot;
-    const busy = phase.status === 'sending';
-    const asked = new Set(askedFields(fields, values));
+  #renderForm(
+    reading: Reading,
+    snapshot: ApplicationSnapshot,
+    head: TemplateResult,
+  ): TemplateResult {
+    const { settings, localizer: l10n } = this.connection;
     const level = settings.headingLevel + 1;
-    const view: FieldView = {
-      l10n,
-      snapshot,
-      busy,
-      employer: project.employer.name,
-      onFiles: this.#onFiles,
-      onRemove: this.#onRemove,
-    };
-    // A field that is not asked leaves its place empty, so that the others keep their controls.
-    const draw = (all: readonly FormField[]) =>
-      all.map((each) => (asked.has(each) ? field(view, each) : nothing));
-    const section = (title: unknown, all: readonly FormField[], name = '') =>
-      html`<section class=${name} ?hidden=${!all.some((each) => asked.has(each))}>
-        ${heading(level, title, 'section__heading')} ${draw(all)}
-      </section>`;
-    // Where a section has one field, that field's label is its heading.
-    const alone = (each: FormField) =>
-      html`<section>
-        ${field(view, each, (label) => heading(level, label, 'section__heading'))}
-      </section>`;
-    const isOf = (...pointers: string[]) =>
-      fields.filter(({ pointer }) => pointers.includes(pointer));
-    const proposal = isOf(PROPOSAL);
-    const resume = isOf(RESUME);
-    const questions = fields.filter(({ label }) => label !== undefined);
-    const loose = questions.filter((each) => !each.section);
-    const named = [...new Set(questions.map((each) => each.section))].filter(Boolean);
-
-    return html`<form
-      part="form"
-      novalidate
-      aria-busy=${busy}
-      @submit=${this.#onSubmit}
-      @input=${this.#onInput}
-      @change=${this.#onInput}
-      @focusout=${this.#onLeave}
-      @dragover=${onStrayFile}
-      @drop=${onStrayFile}
-    >
-      ${section(this.t('you'), isOf(NAME, EMAIL), 'pair')} ${proposal.map(alone)}
-      ${
-        loose.length
-          ? section(this.t(resume.length ? 'resumeAndQuestions' : 'yourQuestions'), [
-              ...resume,
-              ...loose,
-            ])
-          : resume.map(alone)
-      }
-      ${named.map((name) =>
-        section(
-          html`<bdi>${name}</bdi>`,
-          questions.filter((each) => each.section === name),
-        ),
-      )}
-      <section>
-        ${isOf(CONSENT).map((consent) => this.#renderConsent(view, consent))}
-        <slot name="challenge"></slot>
-        ${outcome(l10n, phase, this._copied, this.#onCopy)} ${this.#renderSend(snapshot)}
-      </section>
-    </form>`;
-  }
-
-  #renderConsent(view: FieldView, consent: FormField): TemplateResult {
-    const { privacyUrl } = this.connection.settings;
-    const notice = outLink(
-      view.l10n,
-      safeUrl(privacyUrl, document.baseURI)?.href,
-      this.t('privacyNotice'),
-    );
-    return html`${field(view, { ...consent, label: this.#agreement(view.employer).text })}
-    ${notice ? html`<p class="notice">${notice}</p>` : nothing}`;
-  }
-
-  #renderSend({ phase, fields, files }: ApplicationSnapshot): TemplateResult {
-    const busy = phase.status === 'sending';
-    const hasFile = fields.some(({ pointer }) => files[pointer]?.length);
-    const progress = busy && hasFile ? phase.progress : undefined;
-    const part = this.connection.localizer.number(progress ?? 0, {
-      style: 'percent',
-      maximumFractionDigits: 0,
-    });
-    return html`<div class="actions">
-      <button
-        class="button primary send"
-        part="submit-button"
-        aria-disabled=${busy ? 'true' : nothing}
-      >
-        <span ?data-off=${busy}>${this.t('send')}</span>
-        <span ?data-off=${!busy}>${this.t('sending')}</span>
-      </button>
-      ${
-        progress === undefined
-          ? html`<span class="muted">${this.t('sendEmail')}</span>`
-          : html`<span class="progress" part="progress">
-              <progress max="1" .value=${progress} aria-label=${this.t('sending')}></progress>
-              ${progress < 1 ? this.t('sendingPart', { part }) : this.t('awaiting')}
-            </span>`
-      }
+    const { employer, application: { estimatedMinutes: n } = {} } = reading.project;
+    return html`<div class="layout">
+      <header>
+        ${head}
+        <p class="muted">
+          ${n ? this.t('aboutMinutes', { n }) : nothing} ${this.t('neededUnless')}
+        </p>
+      </header>
+      ${outline(reading, {
+        isOpen: this._isOutlineOpen,
+        onToggle: this.#onToggle,
+        link: this.#renderProjectLink(reading),
+      })}
+      <div class="main">
+        ${errorSummary(l10n, level, snapshot, this.#onGo)}
+        ${
+          settings.demo
+            ? note({
+                icon: 'info',
+                lead: this.t('demonstration'),
+                text: this.t('demonstrationText'),
+              })
+            : nothing
+        }
+        ${formBody({
+          l10n,
+          level,
+          snapshot,
+          employer: employer.name,
+          busy: snapshot.phase.status === 'sending',
+          agreement: this.#agreement(employer.name).text,
+          privacyUrl: settings.privacyUrl,
+          copied: this._copied,
+          onCopy: this.#onCopy,
+          onSubmit: this.#onSubmit,
+          onInput: this.#onInput,
+          onLeave: this.#onLeave,
+          onFiles: this.#onFiles,
+          onRemove: this.#onRemove,
+        })}
+      </div>
     </div>`;
   }
 
   #renderBack(): TemplateResult | typeof nothing {
-    const id = this.#id;
+    const { id } = this.#project;
     return id
       ? this.#renderLink(
           { name: 'project', id },
@@ -525,15 +382,6 @@ export class FootholdApplicationForm extends FootholdElement {
     return { text: text.replaceAll('{employer}', () => employer), version };
   }
 
-  /** Says by an event, once, that the project could not be loaded. */
-  #tell({ project }: ProjectSnapshot): void {
-    const error = 'error' in project ? project.error : undefined;
-    if (error && error !== this.#toldError) {
-      this.dispatchEvent(new FootholdErrorEvent('detail', error));
-    }
-    this.#toldError = error;
-  }
-
   /** The field in which something happened. */
   #fieldOf(event: Event): FormField | undefined {
     const item = (event.target as Element).closest<HTMLElement>('[data-field]');
@@ -572,11 +420,10 @@ export class FootholdApplicationForm extends FootholdElement {
 
   /** The first touch of an application. */
   #start(): void {
-    const id = this.#id;
-    const store = this.#application;
-    if (!id || !store || begun.has(store)) return;
+    const store = this.#application!;
+    if (begun.has(store)) return;
     begun.add(store);
-    this.dispatchEvent(new FootholdApplicationStartEvent(id));
+    this.dispatchEvent(new FootholdApplicationStartEvent(this.#project.id!));
   }
 
   /** The count changes with every word: it is read out at most every few seconds. */
@@ -656,12 +503,8 @@ export class FootholdApplicationForm extends FootholdElement {
     this.focusHeading();
   };
 
-  readonly #onRetry = (): void => {
-    this.#project?.retry();
-  };
-
-  readonly #onOnline = (): void => {
-    if (this.#toldError) this.#project?.retry();
+  readonly #onToggle = (): void => {
+    this._isOutlineOpen = !this._isOutlineOpen;
   };
 
   readonly #onBeforeUnload = (event: BeforeUnloadEvent): void => {
@@ -678,10 +521,4 @@ function readControl({ type }: FormField, control: HTMLInputElement): unknown {
   }
   // A number field keeps to itself what it cannot read.
   return control.validity.badInput ? NaN : control.value;
-}
-
-/** A file that misses its field must not replace the page, and with it everything typed. */
-function onStrayFile(event: DragEvent): void {
-  const isInput = (event.target as HTMLInputElement).type === 'file';
-  if (!isInput && event.dataTransfer?.types.includes('Files')) event.preventDefault();
 }

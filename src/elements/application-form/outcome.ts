@@ -32,7 +32,7 @@ export function outcome(
   l10n: Localizer,
   phase: Phase,
   copied: boolean,
-  onCopy: () => void,
+  onCopy: () => unknown,
 ): TemplateResult | typeof nothing {
   const { t } = l10n;
   const copy = html`<button class="link" type="button" @click=${onCopy}>
