@@ -310,7 +310,7 @@ export const projectDetailStyles = css`
   }
 
   @container (inline-size < 52em) {
-    @media (height >= 20em) {
+    @media screen and (height >= 20em) {
       .panel .apply {
         display: none;
       }

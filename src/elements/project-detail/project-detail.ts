@@ -364,8 +364,10 @@ export class FootholdProjectDetail extends FootholdElement {
     return isOpenHere ? plainJson(jobPosting(project, l10n, description)) : undefined;
   }
 
+  /** The button that was pressed goes, so focus goes on to the title. */
   readonly #onRetry = (): void => {
     this.#store?.retry();
+    this.focusHeading();
   };
 
   readonly #onOnline = (): void => {

@@ -90,7 +90,11 @@ export class ReportForm {
         reason: form.get('reason') as ReportReason,
         ...(details && { details }),
       });
-      if (id === this.#id) this.#go('sent');
+      if (id !== this.#id) return;
+      this.#go('sent');
+      // The form goes, and with it the button that has focus.
+      await this.#host.updateComplete;
+      this.#host.renderRoot.querySelector<HTMLElement>('.report > button')?.focus();
     } catch (error) {
       this.#host.dispatchEvent(new FootholdErrorEvent('report', asSourceError(error)));
       if (id === this.#id) this.#go('failed');

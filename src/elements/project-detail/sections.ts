@@ -35,7 +35,11 @@ function steps(reading: Reading, items: readonly (Deliverable | Milestone)[] | u
         <div>
           <b>${say(reading, item.title)}</b>
           ${kind && !item.title.toLowerCase().includes(kind.toLowerCase()) ? html`<p class="muted">${kind}</p>` : nothing}
-          ${prose(reading, item.description, 'muted') ?? nothing}
+          ${
+            item.description
+              ? html`<p class="prose muted">${say(reading, item.description)}</p>`
+              : nothing
+          }
         </div>`;
     },
     'steps',

@@ -159,6 +159,9 @@ describe('Report this listing', () => {
     await says(detail, 'Report sent. Thank you.');
     expect(sent).to.deep.equal([{ id: 'mkt-204', report: { reason: 'scam' } }]);
     expect(allByRole(detail, 'radio')).to.deep.equal([]);
+    expect((detail.renderRoot as ShadowRoot).activeElement).to.equal(
+      byRole(detail, 'button', 'Report this listing'),
+    );
     expect(await violationsOf(detail)).to.deep.equal([]);
   });
 

@@ -111,6 +111,8 @@ describe('States of <foothold-project-detail>', () => {
       const detail = await detailWith({ source });
       byRole(detail, 'button', 'Try again').click();
       await waitUntil(() => heads(detail)[0] === full.title);
+      await detail.updateComplete;
+      expect(focused()).to.equal(byRole(detail, 'heading', full.title));
     });
 
     it('recovers by itself once there is a connection again', async () => {
