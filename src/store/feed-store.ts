@@ -79,6 +79,7 @@ export class FeedStore extends Store<FeedSnapshot> {
   /** When the results arrived, in milliseconds since 1970. */
   #at = 0;
   #isAsking = false;
+  #isStopped = false;
   /** How many pages were asked for last. */
   #pages = 1;
 
@@ -106,7 +107,7 @@ export class FeedStore extends Store<FeedSnapshot> {
     const isSame =
       results.status !== 'idle' && pages === this.pages && queryKey(query) === queryKey(before);
     if (!isSame) void this.#load(withChanges(query, {}), pages);
-    else if (!this.#isAsking && results.status !== 'ready') void this.#load(before, pages, true);
+    else if (this.#isStopped && results.status !== 'ready') void this.#load(before, pages, true);
   }
 
   /**
@@ -165,6 +166,7 @@ export class FeedStore extends Store<FeedSnapshot> {
     this.#advice.abort();
     this.#retry.cancel();
     this.#isAsking = false;
+    this.#isStopped = true;
     if (this.snapshot.more === 'loading') this.update({ more: 'idle' });
   }
 
@@ -181,6 +183,7 @@ export class FeedStore extends Store<FeedSnapshot> {
 
   async #load(query: Query, pages: number, reload = false): Promise<void> {
     this.#forgetTyped();
+    this.#isStopped = false;
     this.#advice.abort();
     if (reload) this.#retry.cancel();
     else this.#retry.reset();

@@ -30,6 +30,13 @@ describe('Localizer', () => {
     expect(localizer.t('today')).to.equal('Today');
   });
 
+  it('keeps ranges and amounts together in right-to-left text', () => {
+    const localizer = new Localizer('ar', arabic);
+    expect(localizer.range('20', '30')).to.equal('\u206620–30\u2069');
+    expect(localizer.money(450, 450, 'USD')).to.match(/^\u2066[^\u200e\u200f]+\u2069$/);
+    expect(new Localizer('en').range('20', '30')).to.equal('20–30');
+  });
+
   it('is English as a whole in a language without wording', () => {
     const localizer = new Localizer('he');
     expect(localizer.locale).to.equal('en');

@@ -389,6 +389,16 @@ describe('FeedStore', () => {
     });
   });
 
+  it('does not ask again at once for what has failed, however often it is shown', async () => {
+    store.show({ q: 'x' });
+    await source.asked[0]!.fail(failure());
+    store.show({ q: 'x' });
+    expect(source.asked).to.have.length(1);
+    store.stop();
+    store.show({ q: 'x' });
+    expect(source.asked).to.have.length(2);
+  });
+
   describe('where nothing matches', () => {
     it('says what giving up each restriction would bring, the most rewarding first', async () => {
       const projects = [
