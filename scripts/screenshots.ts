@@ -19,9 +19,9 @@ const DESKTOP = { width: 1280, height: 1000 };
 const LONG = { width: 1280, height: 1500 };
 const PHONE = { width: 360, height: 740 };
 
-const PROPOSAL = `I shop for my family at two of the stores on your list, so I already know which shelves get moved every month. For a statistics course last spring I recorded bus arrival times at six stops for three weeks: 412 rows, one sheet, no gaps, and a two-page summary for the transit office.
+const PROPOSAL = `Last spring three of us started a repair evening in our dormitory. We put up two posters by the bike racks and wrote one message a week to the house group; 42 people came to the first evening and 60 to the third. We left out a website on purpose: nobody who would come needed one.
 
-For this project I would start with your own records rather than with the shelves, and agree with you on what people actually buy every week. I can give 12 hours a week and have no exams before the end.`;
+For the refill station I would begin with the people who already buy from you, and ask five of them what would make them bring a bottle. I can give four hours a week from December 10 and have no exams until the end.`;
 
 async function fillIn(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: 'Full name' }).fill('Amara Osei');

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { fillIn, form, newStudent, simpleProject } from './support/application.ts';
 import { visit, visitWithBackForwardCache } from './support/browser.ts';
 import { demoServer } from './support/demo-server.ts';
+import { untilListed } from './support/listings.ts';
 
 const searchBox = (page: Page) => page.getByRole('searchbox', { name: 'Search projects' });
 const status = (page: Page) => page.getByText(/^[\d,]+ projects?$/).first();
@@ -28,25 +29,14 @@ async function openBoard(query = ''): Promise<Page> {
   return page;
 }
 
-async function search(page: Page, words: string): Promise<void> {
-  const before = await status(page).textContent();
-  await searchBox(page).fill(words);
-  await page.waitForFunction(
-    ({ key, value }) => new URL(location.href).searchParams.get(key) === value,
-    { key: 'fh-q', value: words },
-  );
-  await status(page)
-    .filter({ hasNotText: before ?? '' })
-    .waitFor();
-}
+const search = (page: Page, words: string): Promise<void> =>
+  untilListed(page, () => searchBox(page).fill(words));
 
 describe('Back', () => {
   it('returns from a project to the same search, filters and link', async () => {
     const page = await openBoard();
     await search(page, 'design');
-    await page.getByRole('checkbox', { name: /^Remote/ }).check();
-    await page.getByRole('button', { name: /^Remove .*Remote/ }).waitFor();
-    await page.waitForLoadState('networkidle');
+    await untilListed(page, () => page.getByRole('checkbox', { name: /^Remote/ }).check());
     const found = await status(page).textContent();
     const title = (await titles(page).nth(2).textContent())?.trim() ?? '';
     await titles(page).nth(2).click();
@@ -165,9 +155,10 @@ describe('an address', () => {
   it('shows the same after a reload and in another browser: search, filters, sort, pages', async () => {
     const page = await openBoard();
     await search(page, 'report');
-    await page.getByLabel('Sort by').selectOption({ label: 'Highest pay' });
-    await page.waitForFunction(() => location.search.includes('fh-sort='));
-    await page.waitForLoadState('networkidle');
+    await untilListed(page, () =>
+      page.getByLabel('Sort by').selectOption({ label: 'Highest pay' }),
+    );
+    expect(params(page).get('fh-sort')).to.equal('pay');
     const seen = await titles(page).allTextContents();
     expect(seen.length).to.be.greaterThan(1);
 

@@ -14,6 +14,7 @@ import {
 import { violationsOn } from './support/axe.ts';
 import { DESKTOP, foreignRequests, PHONE, visit } from './support/browser.ts';
 import { demoServer } from './support/demo-server.ts';
+import { untilListed } from './support/listings.ts';
 import { asStaff } from './support/staff.ts';
 
 const apply = (page: Page, { title }: Project) =>
@@ -87,11 +88,8 @@ describe('find, read, apply', () => {
     page.on('filechooser', (chooser) => void chooser.setFiles(resume));
     await page.goto(url);
     await tabTo(page, page.getByRole('searchbox', { name: 'Search projects' }));
-    await keyboard.type(project.title);
-    const title = page.getByRole('link', { name: project.title, exact: true }).first();
-    await page.waitForFunction(() => location.search.includes('fh-q='));
-    await page.waitForLoadState('networkidle');
-    await tabTo(page, title);
+    await untilListed(page, () => keyboard.type(project.title));
+    await tabTo(page, page.getByRole('link', { name: project.title, exact: true }).first());
     await keyboard.press('Enter');
     await page.getByRole('heading', { name: 'About the project' }).waitFor();
     await tabTo(page, apply(page, project).first());
