@@ -96,7 +96,15 @@ export const applicationFormStyles = css`
     min-inline-size: 0;
   }
   .item[data-invalid] {
-    padding-inline-start: 0.8em;
+    position: relative;
+    padding-inline-start: 1.05em;
+  }
+  /* No border: that of a fieldset starts halfway down its legend. */
+  .item[data-invalid]::before {
+    content: '';
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: 0;
     border-inline-start: 0.25em solid var(--_negative);
   }
   .item > label:not(.option),
@@ -339,6 +347,9 @@ export const applicationFormStyles = css`
     gap: 0.5em;
     min-block-size: 2em;
     text-decoration: none;
+  }
+  .short {
+    white-space: nowrap;
   }
   .outline__toggle[aria-expanded='true'] > .icon {
     rotate: 180deg;

@@ -79,7 +79,7 @@ export function field(
               name=${definition.id}
               .value=${value}
               .checked=${live(Array.isArray(chosen) ? chosen.includes(value) : chosen === value)}
-            /><bdi>${words}</bdi></label
+            /><span><bdi>${words}</bdi></span></label
           >`,
       )}
     </fieldset>`;
@@ -162,7 +162,7 @@ function control(
         name=${id}
         autocomplete=${tokens[pointer] ?? tokens[type] ?? nothing}
         step=${type === 'number' ? 'any' : nothing}
-        dir=${type === 'text' && value ? 'auto' : nothing}
+        dir=${value ? 'auto' : nothing}
         aria-describedby=${describedBy}
         aria-invalid=${invalid}
         aria-required=${required}
@@ -206,7 +206,7 @@ function hintOf(
     prompts?.length &&
       html`<p>${fill(t('asksToCover'), { employer })}</p>
         <ul class="prompts">
-          ${prompts.map((prompt) => html`<li dir="auto">${prompt}</li>`)}
+          ${prompts.map((prompt) => html`<li><bdi>${prompt}</bdi></li>`)}
         </ul>`,
     type === 'file' &&
       limits &&

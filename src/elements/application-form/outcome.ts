@@ -1,21 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { MessageKey } from '../../i18n/en/index.ts';
 import type { Localizer } from '../../i18n/localizer.ts';
 import type { FailureReason, Phase } from '../../store/application-store.ts';
 import { note } from '../internal/note.ts';
-
-/** The first words of each failure. */
-const leads: Readonly<Record<FailureReason, MessageKey>> = {
-  offline: 'offline',
-  blocked: 'sendBlocked',
-  held: 'held',
-  unsupported: 'unsupported',
-  closed: 'closed',
-  gone: 'gone',
-  duplicate: 'duplicate',
-  busy: 'busy',
-  refused: 'refused',
-};
 
 /** Failures after which sending again does not help. */
 const final = new Set<FailureReason>(['closed', 'gone', 'duplicate', 'unsupported', 'blocked']);
@@ -55,7 +41,7 @@ export function outcome(
       : reason === 'busy'
         ? waitText(l10n, wait)
         : t('nothingSent');
-  const lead = t(leads[reason]);
+  const lead = t(reason);
   return note({
     icon: reason === 'offline' ? 'offline' : 'alert',
     tone: reason === 'offline' || reason === 'busy' ? 'warning' : 'negative',

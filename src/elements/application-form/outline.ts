@@ -35,7 +35,9 @@ export function outline(
       aria-controls="outline"
       @click=${onToggle}
     >
-      <span>${title}${short.map((each) => (each ? html` · <bdi>${each}</bdi>` : nothing))}</span>
+      <span
+        >${title}${short.map((each) => (each ? html` · <bdi class="short">${each}</bdi>` : nothing))}</span
+      >
       ${icon('chevron')}
     </button>
     <div id="outline" class="outline__box ${isOpen ? 'open' : ''}">

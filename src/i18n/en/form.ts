@@ -111,7 +111,7 @@ export const form = {
     one: 'Nothing is lost. Try again in {n} minute.',
     other: 'Nothing is lost. Try again in {n} minutes.',
   },
-  sendBlocked: 'This page does not allow applications to be sent.',
+  blocked: 'This page does not allow applications to be sent.',
   held: 'This page stopped it.',
   unsupported: 'Applications are not taken here.',
   duplicate: 'You have applied to this project before, with this email address.',

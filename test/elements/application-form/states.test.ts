@@ -1,5 +1,7 @@
+import { ContextProvider } from '@lit/context';
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
+import { navigationContext, type Navigation, type View } from '../../../src/controllers/context.ts';
 import { SourceError } from '../../../src/source/source-error.ts';
 import { violationsOf } from '../../support/axe.ts';
 import { allByRole, byRole } from '../../support/by-role.ts';
@@ -245,6 +247,62 @@ describe('the form', () => {
     });
     expect(textOf(byRole(form, 'heading', /^Apply to/))).to.equal('Apply to <b>x');
     expect(form.renderRoot.querySelector('img')).to.equal(null);
+  });
+});
+
+describe('the form in a board', () => {
+  /** A box that leads to other views as a board does, and keeps where it was led. */
+  const boardWith = (hrefFor: Navigation['hrefFor']) => {
+    const opened: View[] = [];
+    const box = document.createElement('div');
+    const initialValue: Navigation = { hrefFor, open: (view) => opened.push(view) };
+    new ContextProvider(box, { context: navigationContext, initialValue });
+    box.style.inlineSize = '1100px';
+    document.body.append(box);
+    return { box, opened };
+  };
+  const inBoard = async (hrefFor: Navigation['hrefFor'] = ({ name }) => `#${name}`) => {
+    const { box, opened } = boardWith(hrefFor);
+    const inside = document.createElement('foothold-application-form');
+    inside.source = new Endpoint();
+    inside.projectId = 'mkt-204';
+    inside.demo = true;
+    box.append(inside);
+    await waitUntil(() => allByRole(inside, 'heading').length > 0);
+    return { form: inside, opened, box };
+  };
+
+  it('leads back to the project in place, and by a real link', async () => {
+    const { form, opened, box } = await inBoard();
+    const link = byRole(form, 'link', 'Back to the project');
+    expect(link.getAttribute('href')).to.equal('#project');
+    link.click();
+    byRole(form, 'link', 'Read the whole project').click();
+    expect(opened).to.deep.equal([
+      { name: 'project', id: 'mkt-204' },
+      { name: 'project', id: 'mkt-204' },
+    ]);
+    box.remove();
+  });
+
+  it('leads back by a button where its view has no address', async () => {
+    const { form, opened, box } = await inBoard(() => undefined);
+    byRole(form, 'button', 'Back to the project').click();
+    expect(opened).to.have.length(1);
+    box.remove();
+  });
+
+  it('leads from the receipt to the projects, with and without clearing it', async () => {
+    const { form, opened, box } = await inBoard();
+    await fillIn(form);
+    await send(form);
+    byRole(form, 'link', 'Back to projects').click();
+    expect(textOf(form.renderRoot)).to.contain('FH-7Q2K-93');
+    byRole(form, 'button', 'Finish and clear').click();
+    await form.updateComplete;
+    expect(opened).to.deep.equal([{ name: 'list' }, { name: 'list' }]);
+    expect(textOf(form.renderRoot)).not.to.contain('FH-7Q2K-93');
+    box.remove();
   });
 });
 
