@@ -33,7 +33,7 @@ export interface Manifest {
 }
 
 /** Export (`class`, `interface`, …), or a member of it, to its type. */
-type Described = Record<string, string | Record<string, string>>;
+type Described = Record<string, string | readonly string[] | Record<string, string>>;
 
 export interface PublicApi {
   readonly entries: Record<string, Described>;
@@ -55,14 +55,24 @@ export const codeEntries = (): Map<string, string> => {
   return entries;
 };
 
+/** The browser calls these, nobody else. */
+const LIFECYCLE = /^(connected|disconnected|adopted|attributeChanged)Callback$/;
+
 const isPublic = (symbol: ts.Symbol): boolean => {
   const declaration = symbol.declarations?.[0];
-  if (!declaration || !declaration.getSourceFile().fileName.startsWith(join(ROOT, 'src'))) {
-    return false;
-  }
+  if (!declaration?.getSourceFile().fileName.startsWith(join(ROOT, 'src'))) return false;
   const hidden = ts.ModifierFlags.Private | ts.ModifierFlags.Protected;
   if (ts.getCombinedModifierFlags(declaration) & hidden) return false;
-  return !symbol.name.startsWith('__#') && !symbol.name.startsWith('_');
+  return !/^[#_]/.test(symbol.name) && !LIFECYCLE.test(symbol.name);
+};
+
+/** A set of words is listed, in order; any other type stands as it is written. */
+const describeAlias = (type: ts.Type, symbol: ts.Symbol): string | readonly string[] => {
+  if (type.isUnion() && type.types.every((each) => each.isStringLiteral())) {
+    return type.types.map((each) => (each.isStringLiteral() ? each.value : '')).sort();
+  }
+  const declaration = symbol.declarations?.find((each) => ts.isTypeAliasDeclaration(each));
+  return declaration?.type.getText().replaceAll(/\s+/g, ' ') ?? '';
 };
 
 const describeExport = (
@@ -73,11 +83,7 @@ const describeExport = (
     exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
   const print = (type: ts.Type): string =>
     checker
-      .typeToString(
-        type,
-        undefined,
-        ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.InTypeAlias,
-      )
+      .typeToString(type, undefined, ts.TypeFormatFlags.NoTruncation)
       .replaceAll(/import\("[^"]*"\)\./g, '');
   const members = (type: ts.Type, prefix = ''): [string, string][] =>
     type
@@ -108,7 +114,10 @@ const describeExport = (
     return [`interface ${exported.name}`, sorted(members(checker.getDeclaredTypeOfSymbol(symbol)))];
   }
   if (symbol.flags & ts.SymbolFlags.TypeAlias) {
-    return [`type ${exported.name}`, print(checker.getDeclaredTypeOfSymbol(symbol))];
+    return [
+      `type ${exported.name}`,
+      describeAlias(checker.getDeclaredTypeOfSymbol(symbol), symbol),
+    ];
   }
   return [`const ${exported.name}`, print(checker.getTypeOfSymbol(symbol))];
 };

@@ -18,6 +18,8 @@ export { FootholdQueryChangeEvent } from './events/query-change.ts';
 export { FootholdRecordsSkippedEvent } from './events/records-skipped.ts';
 export { FootholdResultsEvent } from './events/results.ts';
 
+export type { Routing } from './controllers/route.ts';
+export type { FootholdConfig } from './source/config.ts';
 export type { MessageKey } from './i18n/en/index.ts';
 export type { Wording, WordingByLocale } from './i18n/localizer.ts';
 export type { Message, PluralMessage } from './i18n/message.ts';

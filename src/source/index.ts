@@ -2,6 +2,25 @@
  * `foothold/source`: where listings come from, without any DOM or Lit, so usable in Node.
  * @packageDocumentation
  */
+export type {
+  Application,
+  Attachment,
+  Consent,
+  Receipt,
+  Report,
+  ReportReason,
+  Submission,
+} from '../domain/application.ts';
+export type * from '../domain/project.ts';
+export type { Query, Sort } from '../domain/query.ts';
+export type {
+  Answer,
+  Answers,
+  Question,
+  QuestionCondition,
+  QuestionOption,
+  QuestionType,
+} from '../domain/questions.ts';
 export type * from './listings-source.ts';
 export {
   isAbort,
