@@ -42,12 +42,11 @@ export function payFact(l10n: Localizer, project: Project): Fact | undefined {
   const main = amount(l10n, pay);
   const rate = hourlyRate(project);
   const total = totalPay(project);
-  return {
-    main: pay.estimated ? l10n.t('payEstimated', { pay: main }) : main,
-    more: rate
-      ? l10n.t('perHour', { pay: money(l10n, rate, pay.currency) })
-      : total && l10n.t('inAll', { pay: money(l10n, total, pay.currency) }),
-  };
+  const more = rate
+    ? l10n.t('perHour', { pay: money(l10n, rate, pay.currency) })
+    : total && l10n.t('inAll', { pay: money(l10n, total, pay.currency) });
+  const said = (text: string) => (pay.estimated ? l10n.t('payEstimated', { pay: text }) : text);
+  return more ? { main, more: said(more) } : { main: said(main) };
 }
 
 function span(
@@ -108,13 +107,16 @@ export function deadlineFact(
   const { date, daysLeft } = deadline;
   const soon = daysLeft !== undefined && daysLeft <= CLOSING_SOON_DAYS;
   const day = l10n.date(date, { month: 'short', day: 'numeric' });
+  const whole = { weekday: 'long', month: 'long', day: 'numeric', year: 'numeric' } as const;
   const full = project.timeZone
     ? l10n.date(deadline.at, {
-        dateStyle: 'full',
-        timeStyle: 'long',
+        ...whole,
+        hour: 'numeric',
+        minute: '2-digit',
+        timeZoneName: 'short',
         timeZone: project.timeZone,
       })
-    : l10n.date(date, { dateStyle: 'full' });
+    : l10n.date(date, whole);
   if (daysLeft === undefined) return { main: day, deadline, soon, full };
   const word = daysLeft === 0 ? 'today' : daysLeft === 1 ? 'tomorrow' : undefined;
   return word
