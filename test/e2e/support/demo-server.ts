@@ -1,5 +1,6 @@
 /** The product as `npm start` runs it: a process of its own with an empty data folder, shared by all tests. */
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +17,8 @@ export interface DemoServer {
 }
 
 async function start(): Promise<DemoServer> {
+  if (!existsSync(join(ROOT, 'dist', 'cdn', 'integrity.json')))
+    throw new Error('There is no script to test. Run npm run build:cdn first.');
   const dataFolder = await mkdtemp(join(tmpdir(), 'foothold-e2e-'));
   const child = spawn(process.execPath, ['demo/server/main.ts'], {
     cwd: ROOT,
