@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { dateIn, isDate } from '../../domain/dates.ts';
 import { CLOSING_SOON_DAYS, deadlineOf, type Deadline } from '../../domain/project-rules.ts';
 import { calendarFile } from '../../lib/calendar.ts';
 import { download } from '../../lib/download.ts';
+import { deadlineClock } from './deadline-clock.ts';
 import { icon } from './icons.ts';
 import { linkTo } from './project-link.ts';
 import { shortDate, type Reading } from './reading.ts';
@@ -26,13 +26,7 @@ export function deadlineWords(reading: Reading): DeadlineWords | undefined {
   const deadline = deadlineOf(project, now);
   if (!deadline) return undefined;
   const { at, daysLeft } = deadline;
-  const isDay = isDate(project.applyBy ?? '');
-  const zone = project.timeZone && dateIn(project.timeZone, at) ? project.timeZone : undefined;
-  // An instant without a zone has a date only on a reader's own clock.
-  const date =
-    zone || isDay
-      ? deadline.date
-      : new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+  const { date, zone, hasTime } = deadlineClock(project, deadline);
   return {
     deadline,
     day: shortDate(reading, date, 'short'),
@@ -43,15 +37,14 @@ export function deadlineWords(reading: Reading): DeadlineWords | undefined {
         : daysLeft > 1
           ? l10n.t('daysLeft', { n: daysLeft })
           : l10n.t(daysLeft ? 'tomorrow' : 'today'),
-    time:
-      zone || !isDay
-        ? l10n.date(at, {
-            hour: 'numeric',
-            minute: '2-digit',
-            timeZoneName: 'long',
-            timeZone: zone,
-          })
-        : undefined,
+    time: hasTime
+      ? l10n.date(at, {
+          hour: 'numeric',
+          minute: '2-digit',
+          timeZoneName: 'long',
+          timeZone: zone,
+        })
+      : undefined,
     soon: daysLeft !== undefined && daysLeft <= CLOSING_SOON_DAYS,
   };
 }
@@ -82,10 +75,9 @@ export const deadlineBox = (
 
 /** Saves the deadline as a calendar file: a whole day where nobody can say on whose clock it ends. */
 export function saveDeadline({ l10n: { t }, project, now }: Reading): void {
-  const { id, title, employer, timeZone, applyBy = '' } = project;
+  const { id, title, employer } = project;
   const deadline = deadlineOf(project, now);
   if (!deadline) return;
-  const isDay = isDate(applyBy) && !(timeZone && dateIn(timeZone, now));
   const url = linkTo(project);
   download(
     'deadline.ics',
@@ -95,7 +87,7 @@ export function saveDeadline({ l10n: { t }, project, now }: Reading): void {
       title: t('applyFor', { title }),
       description: `${employer.name}\n${url}`,
       url,
-      when: isDay ? deadline.date : deadline.at,
+      when: deadlineClock(project, deadline).hasTime ? deadline.at : deadline.date,
       now,
     }),
   );

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Employer } from '../../domain/project.ts';
 import type { Settings } from '../../controllers/context.ts';
+import { safeUrl } from '../../lib/safe-url.ts';
 import { initials } from './facts.ts';
 
 /**
@@ -12,14 +13,14 @@ export function employerTile(
   { imageOrigins }: Settings,
   apiUrl: string | undefined,
 ): TemplateResult {
-  const origins = [...imageOrigins, apiUrl ?? ''].map(originOf);
-  const logo = employer.logoUrl;
-  const isAllowed = logo !== undefined && origins.includes(originOf(logo));
+  const logo = safeUrl(employer.logoUrl);
+  const isAllowed =
+    logo && [...imageOrigins, apiUrl].some((each) => safeUrl(each)?.origin === logo.origin);
   return html`<div class="tile" part="tile" aria-hidden="true">
     ${
       isAllowed
         ? html`<img
-            src=${logo}
+            src=${logo.href}
             alt=""
             loading="lazy"
             decoding="async"
@@ -28,12 +29,4 @@ export function employerTile(
         : html`<span>${initials(employer.name)}</span>`
     }
   </div>`;
-}
-
-function originOf(url: string): string | undefined {
-  try {
-    return new URL(url).origin;
-  } catch {
-    return undefined;
-  }
 }

@@ -10,6 +10,7 @@ import {
   type Deadline,
 } from '../../domain/project-rules.ts';
 import type { Localizer } from '../../i18n/localizer.ts';
+import { deadlineClock } from './deadline-clock.ts';
 
 /** A fact's first line, and what stands under it. Absent is unknown. */
 export interface Fact {
@@ -104,17 +105,18 @@ export function deadlineFact(
 ): DeadlineFact | undefined {
   const deadline = deadlineOf(project, now);
   if (!deadline) return undefined;
-  const { date, daysLeft } = deadline;
+  const { daysLeft } = deadline;
+  const { date, zone, hasTime } = deadlineClock(project, deadline);
   const soon = daysLeft !== undefined && daysLeft <= CLOSING_SOON_DAYS;
   const day = l10n.date(date, { month: 'short', day: 'numeric' });
   const whole = { weekday: 'long', month: 'long', day: 'numeric', year: 'numeric' } as const;
-  const full = project.timeZone
+  const full = hasTime
     ? l10n.date(deadline.at, {
         ...whole,
         hour: 'numeric',
         minute: '2-digit',
         timeZoneName: 'short',
-        timeZone: project.timeZone,
+        timeZone: zone,
       })
     : l10n.date(date, whole);
   if (daysLeft === undefined) return { main: day, deadline, soon, full };

@@ -80,6 +80,16 @@ describe('a card', () => {
     );
   });
 
+  it("says an instant without a zone on the reader's own clock, as the detail does", async () => {
+    const at = new Date(new Date().getFullYear() + 1, 4, 6, 0, 30);
+    // The same instant where it is still, or already, another day.
+    const elsewhere = new Date(at.getTime() - 13 * 3_600_000).toISOString().slice(0, 19);
+    const feed = await feedWith({ source: one({ applyBy: `${elsewhere}-13:00` }) });
+    const article = byRole(feed, 'article');
+    expect(article.textContent).to.match(/May 6/);
+    expect(allByRole(article, 'button')[0]?.title).to.match(/May 6.*12:30/);
+  });
+
   it('counts no days where the time zone is not known', async () => {
     expect(await textOf({ applyBy: day(5) })).not.to.contain('left');
   });
@@ -117,6 +127,20 @@ describe('a card', () => {
     const images = [...feed.renderRoot.querySelectorAll('img')];
     expect(images.map(({ src }) => src)).to.deep.equal([own]);
     expect(allByRole(feed, 'article')[1]!.textContent).to.contain('OM');
+  });
+
+  it('loads nothing from an address that is none, nor from one without an origin', async () => {
+    const logos = ['logo.png', 'data:image/png;base64,AAAA', 'blob:null/1', ''];
+    const source = new MemorySource(
+      logos.map((logoUrl, index) => ({
+        id: `${index}`,
+        title: `Project ${index}`,
+        employer: { name: 'Tern & Tide', logoUrl },
+      })),
+    );
+    const feed = await feedWith({ source, attributes: { 'image-origins': 'logos data:,x' } });
+    expect(allByRole(feed, 'article')).to.have.length(4);
+    expect(feed.renderRoot.querySelectorAll('img')).to.have.length(0);
   });
 
   it('takes no more than 60 elements with everything known', async () => {

@@ -1,0 +1,30 @@
+import { dateIn, isDate } from '../../domain/dates.ts';
+import type { Project } from '../../domain/project.ts';
+import type { Deadline } from '../../domain/project-rules.ts';
+
+/** A deadline as it is said, and on whose clock. */
+export interface DeadlineClock {
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  /** The project's zone; absent where it states none, or one that this browser does not know. */
+  readonly zone: string | undefined;
+  /** True where its time of day can be said: in the zone, else on the reader's own clock. */
+  readonly hasTime: boolean;
+}
+
+/** A day without a zone is what it is; an instant without one has a date only on a reader's own clock. */
+export function deadlineClock(
+  { applyBy = '', timeZone }: Pick<Project, 'applyBy' | 'timeZone'>,
+  { at, date }: Deadline,
+): DeadlineClock {
+  const zone = timeZone && dateIn(timeZone, at) ? timeZone : undefined;
+  const hasTime = zone !== undefined || !isDate(applyBy);
+  return {
+    date:
+      zone || !hasTime
+        ? date
+        : new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString().slice(0, 10),
+    zone,
+    hasTime,
+  };
+}
