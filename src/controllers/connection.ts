@@ -26,6 +26,9 @@ export interface ConnectionOptions {
   demo?: boolean | undefined;
 }
 
+/** What `@lit/context` says of a provider that has come. */
+type ProviderEvent = Event & { readonly context: unknown; readonly contextTarget: Element };
+
 type Host = ReactiveControllerHost & HTMLElement & ConnectionOptions;
 
 /** How long an element without listings waits for a provider or a property before it complains, in ms. */
@@ -52,6 +55,8 @@ export class ConnectionController implements ReactiveController {
   #config: FootholdConfig | undefined;
   #configFrom: unknown;
   #loading: AbortController | undefined;
+  /** There is a config, and it cannot be used. */
+  #isRefused = false;
   #settingsFrom: readonly unknown[] = [];
   #localizerFrom: readonly unknown[] = [];
   #patience: ReturnType<typeof setTimeout> | undefined;
@@ -80,25 +85,39 @@ export class ConnectionController implements ReactiveController {
   }
 
   hostConnected(): void {
+    document.addEventListener('context-provider', this.#onProvider);
     this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
-    clearTimeout(this.#patience);
-    this.#patience = undefined;
+    document.removeEventListener('context-provider', this.#onProvider);
+    this.#stopWaiting();
   }
 
   /** Works out what holds now. The host calls it before each of its updates. */
   refresh(): void {
     this.#readConfig();
-    this.#mergeSettings();
     this.source = this.#findSource();
+    this.#mergeSettings();
     this.#localize();
     if (this.failed) this.#complain();
-    else if (this.source || this.settings.pending || this.#innerSource) this.hostDisconnected();
+    else if (this.source || this.settings.pending || this.#innerSource) this.#stopWaiting();
     else this.#patience ??= setTimeout(this.#giveUp, PATIENCE);
     this.#innerSource?.setValue(this.source);
     this.#innerSettings?.setValue(this.settings);
+  }
+
+  /** A provider that is defined after the host asked for one. */
+  readonly #onProvider = (event: Event): void => {
+    const { context, contextTarget } = event as ProviderEvent;
+    if (context !== settingsContext || contextTarget === this.#host) return;
+    this.#outerSource.hostConnected();
+    this.#outerSettings.hostConnected();
+  };
+
+  #stopWaiting(): void {
+    clearTimeout(this.#patience);
+    this.#patience = undefined;
   }
 
   /** A framework may set `source` a moment later, and a provider may be defined after its children. */
@@ -112,7 +131,9 @@ export class ConnectionController implements ReactiveController {
     const host = this.#host;
     const config = this.#config;
     const outer = this.#outerSettings.value ?? defaultSettings;
-    const pending = this.#loading !== undefined || outer.pending;
+    // What is inside a provider that failed has nothing to add to what that one says.
+    const hasFailed = this.#innerSource !== undefined && this.failed;
+    const pending = this.#loading !== undefined || hasFailed || outer.pending;
     const { locale, headingLevel, imageOrigins, privacyUrl, demo } = host;
     const from = [outer, config, pending, locale, headingLevel, imageOrigins, privacyUrl, demo];
     // The same object as long as nothing changed: it goes through a context, which compares by identity.
@@ -134,6 +155,8 @@ export class ConnectionController implements ReactiveController {
   #findSource(): ListingsSource | undefined {
     const { source, file, preset, api = this.#config?.api?.url } = this.#host;
     if (source) return source;
+    // What the config would have said, for instance what a student agrees to, must not be passed over.
+    if (this.#isRefused) return undefined;
     if (file || preset) {
       this.#problem = `"${file ? 'file' : 'preset'}" needs foothold-any.js.`;
       return undefined;
@@ -156,6 +179,7 @@ export class ConnectionController implements ReactiveController {
     this.#configFrom = from;
     this.#config = undefined;
     this.#problem = '';
+    this.#isRefused = false;
     this.#loading?.abort();
     this.#loading = undefined;
     if (!config && configSrc) return void this.#load(configSrc);
@@ -180,6 +204,7 @@ export class ConnectionController implements ReactiveController {
   }
 
   #refuseConfig(error: unknown): void {
+    this.#isRefused = true;
     this.#problem = `its config cannot be used: ${(error as Error).message}`;
     this.#host.dispatchEvent(new FootholdErrorEvent('config', { kind: 'malformed', status: null }));
   }

@@ -22,7 +22,7 @@ export interface Settings {
   readonly demo: boolean;
   readonly ui: NonNullable<FootholdConfig['ui']>;
   readonly form: NonNullable<FootholdConfig['form']>;
-  /** True while a config file is on its way, and nothing can be said yet. */
+  /** True while nothing can be said: a config file is on its way, or the provider around has failed. */
   readonly pending: boolean;
 }
 

@@ -1,8 +1,17 @@
-import { aTimeout, defineCE, expect, fixture, html, unsafeStatic } from '@open-wc/testing';
+import {
+  aTimeout,
+  defineCE,
+  expect,
+  fixture,
+  html,
+  unsafeStatic,
+  waitUntil,
+} from '@open-wc/testing';
 import { html as staticHtml } from 'lit/static-html.js';
 import type { TemplateResult } from 'lit';
 import '../../src/define/foothold-provider.ts';
 import { FootholdElement } from '../../src/elements/internal/foothold-element.ts';
+import { FootholdProvider } from '../../src/elements/provider/provider.ts';
 import type { ListingsSource } from '../../src/source/listings-source.ts';
 
 /** Says what it was given. */
@@ -88,6 +97,31 @@ describe('where listings come from', () => {
     expect(element.source_).to.equal(second);
   });
 
+  it('the nearest provider, which passes on what it does not say itself', async () => {
+    const outer = await fixture<HTMLElement>(staticHtml`
+      <foothold-provider api="/outer" image-origins="https://a.example" heading-level="4">
+        <foothold-provider api="/inner" privacy-url="/privacy"><${probe}></${probe}></foothold-provider>
+      </foothold-provider>`);
+    const element = inside(inside(outer));
+    await element.updateComplete;
+    expect(element.source_?.url).to.equal(`${location.origin}/inner`);
+    expect(element.settings.imageOrigins).to.deep.equal(['https://a.example']);
+    expect(element.settings.headingLevel).to.equal(4);
+    expect(element.settings.privacyUrl).to.equal('/privacy');
+  });
+
+  it('a provider that is defined after what is inside it', async () => {
+    const late = unsafeStatic('late-provider');
+    const outer = await draw(staticHtml`<${late} api="/late"><${probe}></${probe}></${late}>`);
+    const element = inside(outer);
+    expect(element.source_).to.equal(undefined);
+    customElements.define('late-provider', class extends FootholdProvider {});
+    await waitUntil(() => element.source_);
+    expect(element.source_?.url).to.equal(`${location.origin}/late`);
+    await aTimeout(1100);
+    expect(errors).to.have.length(0);
+  });
+
   it('reads a config that stands inside it', async () => {
     const element = await draw(
       staticHtml`<${probe}><script type="application/json">{"version":1,"api":{"url":"/inline"}}</script></${probe}>`,
@@ -168,6 +202,25 @@ describe('a connection that cannot be made', () => {
     expect(errors.join()).to.match(/answered 404/);
   });
 
+  it('a config that is refused is told also where there is an api', async () => {
+    const element = await draw(
+      staticHtml`<${probe} api="/api" .config=${{ version: 1, sources: [] }}></${probe}>`,
+    );
+    expect(errors.join()).to.match(/sources.*foothold-any\.js/);
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(errors).to.have.length(1);
+  });
+
+  it('a provider that fails says so once, for all that is inside it', async () => {
+    await draw(
+      staticHtml`<foothold-provider api="/api?key=1"><${probe}></${probe}><${probe}></${probe}></foothold-provider>`,
+    );
+    await aTimeout(1100);
+    expect(errors).to.have.length(1);
+    expect(errors[0]).to.match(/foothold-provider/);
+  });
+
   it('no api at all: is patient for a moment, then says what to do', async () => {
     const element = await draw(staticHtml`<${probe}></${probe}>`);
     expect(element.failed).to.equal(false);
@@ -205,5 +258,17 @@ describe('language', () => {
       staticHtml`<section lang="es"><${probe} locale="en" .source=${source('a')} .config=${wording}></${probe}></section>`,
     );
     expect(inside(section)).shadowDom.to.equal('Today');
+  });
+
+  it('is that of the browser where the attribute says so', async () => {
+    Object.defineProperty(navigator, 'language', { value: 'es-ES', configurable: true });
+    try {
+      const section = await fixture<HTMLElement>(
+        staticHtml`<section lang="en"><${probe} locale="browser" .source=${source('a')} .config=${wording}></${probe}></section>`,
+      );
+      expect(inside(section)).shadowDom.to.equal('Hoy');
+    } finally {
+      Reflect.deleteProperty(navigator, 'language');
+    }
   });
 });
