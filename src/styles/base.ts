@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { colorScheme } from './color-scheme.ts';
 
 /** What every element shares: its box, text, links, buttons, fields, notes and focus. */
 export const base = css`
@@ -19,15 +20,7 @@ export const base = css`
   [hidden] {
     display: none !important;
   }
-  :host([color-scheme='light']) {
-    color-scheme: light;
-  }
-  :host([color-scheme='dark']) {
-    color-scheme: dark;
-  }
-  :host([color-scheme='auto']) {
-    color-scheme: light dark;
-  }
+  ${colorScheme}
   :dir(rtl) {
     line-height: 1.55;
   }

@@ -1,5 +1,12 @@
 import { ContextProvider } from '@lit/context';
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  css,
+  html,
+  nothing,
+  type CSSResultGroup,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { ConnectionController } from '../../controllers/connection.ts';
@@ -7,6 +14,7 @@ import { navigationContext, type Navigation, type View } from '../../controllers
 import { RouteController, type Routing } from '../../controllers/route.ts';
 import type { Route } from '../../domain/route.ts';
 import { VERSION } from '../../lib/version.ts';
+import { colorScheme } from '../../styles/color-scheme.ts';
 import type { FootholdApplicationForm } from '../application-form/application-form.ts';
 import { FootholdElement } from '../internal/foothold-element.ts';
 import type { FootholdListingFeed } from '../listing-feed/listing-feed.ts';
@@ -54,15 +62,18 @@ export class FootholdBoard extends FootholdElement {
   /** This copy's version, for a second copy on the page to compare itself with. */
   static readonly version: string = VERSION;
 
-  static override styles = css`
-    :host {
-      display: block;
-    }
-    :host([hidden]),
-    [hidden] {
-      display: none;
-    }
-  `;
+  static override styles: CSSResultGroup = [
+    colorScheme,
+    css`
+      :host {
+        display: block;
+      }
+      :host([hidden]),
+      [hidden] {
+        display: none;
+      }
+    `,
+  ];
 
   /** Where the view is kept: `query` (the query string), `hash` (the fragment) or `memory`. */
   @property() routing: Routing = 'query';
@@ -118,6 +129,12 @@ export class FootholdBoard extends FootholdElement {
   );
   /** Once drawn, the list stays: coming back finds it as it was. */
   #hasList = false;
+  /** The project that is drawn. It stays while its form is open; a form that is opened first has none behind it. */
+  #drawnProject: string | undefined;
+  /** What the page puts into slots, or takes out, after the board was drawn. */
+  readonly #children = new MutationObserver(() => {
+    this.requestUpdate();
+  });
   #lastProject: string | undefined;
   /** Where the page was scrolled to when the list was left. */
   #listScroll: number | undefined;
@@ -133,20 +150,37 @@ export class FootholdBoard extends FootholdElement {
     new ContextProvider(this, { context: navigationContext, initialValue: navigation });
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#children.observe(this, { childList: true });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#children.disconnect();
+  }
+
   protected override createConnection(): ConnectionController {
     return new ConnectionController(this, true);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    this.#hasList ||= viewOf(this._route).name === 'list';
+    const view = viewOf(this._route);
+    this.#hasList ||= view.name === 'list';
+    if (view.name !== 'application')
+      this.#drawnProject = view.name === 'list' ? undefined : view.id;
   }
 
   protected override render(): TemplateResult {
     const view = viewOf(this._route);
     return html`
       ${this.#hasList ? this.#renderFeed(view) : nothing}
-      ${view.name === 'list' ? nothing : this.#renderDetail(view.id, view.name === 'project')}
+      ${
+        view.name !== 'list' && view.id === this.#drawnProject
+          ? this.#renderDetail(view.id, view.name === 'project')
+          : nothing
+      }
       ${view.name === 'application' ? this.#renderForm(view.id) : nothing}
     `;
   }

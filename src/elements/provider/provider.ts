@@ -1,6 +1,7 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ConnectionController } from '../../controllers/connection.ts';
+import { colorScheme } from '../../styles/color-scheme.ts';
 import { FootholdElement } from '../internal/foothold-element.ts';
 
 /**
@@ -23,11 +24,14 @@ import { FootholdElement } from '../internal/foothold-element.ts';
  * ```
  */
 export class FootholdProvider extends FootholdElement {
-  static override styles = css`
-    :host {
-      display: contents;
-    }
-  `;
+  static override styles: CSSResultGroup = [
+    colorScheme,
+    css`
+      :host {
+        display: contents;
+      }
+    `,
+  ];
 
   /** Address of the notice that says what happens with an application. Forms need it. */
   @property({ attribute: 'privacy-url' }) privacyUrl?: string;

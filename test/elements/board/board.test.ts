@@ -3,6 +3,7 @@ import '../../../src/define/all.ts';
 import type { Project } from '../../../src/domain/project.ts';
 import type { FootholdBoard } from '../../../src/elements/board/board.ts';
 import { MemorySource } from '../../../src/source/memory-source.ts';
+import { SourceError } from '../../../src/source/source-error.ts';
 import { violationsOf } from '../../support/axe.ts';
 import { allByRole, byRole } from '../../support/by-role.ts';
 
@@ -248,5 +249,99 @@ describe('a board', () => {
     expect(sent?.reference).to.be.a('string').and.not.equal('');
     (await find(element, 'link', 'Back to projects')).click();
     await find(element, 'link', 'Project 6');
+  });
+
+  it('passes on its color scheme, as a provider does', async () => {
+    for (const element of [
+      await fixture(
+        html`<foothold-board color-scheme="dark" .source=${new MemorySource([])}></foothold-board>`,
+      ),
+      await fixture(html`<foothold-provider color-scheme="dark"><p>Text</p></foothold-provider>`),
+    ]) {
+      const inner = element.shadowRoot?.querySelector('foothold-listing-feed');
+      expect(getComputedStyle(inner ?? element.children[0]!).colorScheme).to.equal('dark');
+    }
+  });
+
+  it('starts its headings at the level that the page says', async () => {
+    const element = await draw(
+      html`<foothold-board
+        demo
+        heading-level="4"
+        .source=${new MemorySource(projects)}
+      ></foothold-board>`,
+    );
+    const card = await find(element, 'heading', 'Project 0');
+    expect(card.localName).to.equal('h5');
+    (await find(element, 'link', 'Project 0')).click();
+    expect((await opened(element, 'Project 0')).localName).to.equal('h4');
+  });
+
+  it('takes what the page puts into its slots later', async () => {
+    const element = await board();
+    await find(element, 'link', 'Project 0');
+    const header = Object.assign(document.createElement('h2'), {
+      slot: 'header',
+      textContent: 'Micro-internships',
+    });
+    element.append(header);
+    await waitUntil(() => header.checkVisibility());
+  });
+
+  it('tells a failure once, also where two of its parts wait for one project', async () => {
+    const told: string[] = [];
+    const wrapper = await fixture<HTMLElement>(html`<div></div>`);
+    wrapper.addEventListener('foothold-error', ({ operation, kind }) => {
+      told.push(`${operation} ${kind}`);
+    });
+    history.pushState(null, '', '?fh-project=p%2F7&fh-apply=1');
+    const source = {
+      url: 'https://listings.example/',
+      list: () => Promise.reject(new SourceError('timeout', 'No answer')),
+      detail: () => Promise.reject(new SourceError('timeout', 'No answer')),
+    };
+    const element = await fixture<FootholdBoard>(
+      html`<foothold-board demo .source=${source}></foothold-board>`,
+      { parentNode: wrapper },
+    );
+    await find(element, 'button', 'Try again');
+    await aTimeout(50);
+    expect(told).to.deep.equal(['detail timeout']);
+  });
+
+  it('keeps view, list and answers when it is moved, and asks for nothing again', async () => {
+    const source = new MemorySource(projects);
+    let asked = 0;
+    const counting = {
+      list: (...args: Parameters<MemorySource['list']>) => ((asked += 1), source.list(...args)),
+      detail: (...args: Parameters<MemorySource['detail']>) => (
+        (asked += 1),
+        source.detail(...args)
+      ),
+      apply: source.apply.bind(source),
+    };
+    const [from, to] = [
+      await fixture<HTMLElement>(html`<div></div>`),
+      await fixture<HTMLElement>(html`<div></div>`),
+    ];
+    const element = await fixture<FootholdBoard>(
+      html`<foothold-board demo page-size="10" .source=${counting}></foothold-board>`,
+      { parentNode: from },
+    );
+    await find(element, 'link', 'Project 3');
+    to.append(element);
+    await aTimeout(50);
+    expect(asked).to.equal(1);
+    (await find(element, 'link', 'Project 3')).click();
+    (await opened(element, 'Project 3'),
+    await find(element, 'link', 'Apply for Project 3')).click();
+    const name = (await find(element, 'textbox', 'Full name')) as HTMLInputElement;
+    name.value = 'Amara Osei';
+    name.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    const before = asked;
+    from.append(element);
+    await aTimeout(50);
+    expect(asked).to.equal(before);
+    expect(await find(element, 'textbox', 'Full name')).to.have.property('value', 'Amara Osei');
   });
 });
