@@ -28,7 +28,7 @@ export interface CardOptions {
   /** Milliseconds since 1970. */
   readonly now: number;
   /** Where the title leads; undefined makes it a button. */
-  readonly hrefFor: (project: Project) => string | undefined;
+  readonly hrefFor: (project: Pick<Project, 'id' | 'url'>) => string | undefined;
   /** Called for a click on the title, of which `data-id` names the project. */
   readonly onOpen: (event: MouseEvent) => void;
 }

@@ -1,12 +1,12 @@
 /** The filters: native controls, named by the parameter they set. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { addDays } from '../../domain/dates.ts';
-import type { ListKey, Query } from '../../domain/query.ts';
+import type { Query } from '../../domain/query.ts';
+import { valueOf } from '../../domain/remote-state.ts';
 import type { MessageKey } from '../../i18n/en/index.ts';
-import type { Localizer } from '../../i18n/localizer.ts';
-import type { Facets } from '../../source/listings-source.ts';
 import { icon } from '../internal/icons.ts';
-import { valueText } from './filter-words.ts';
+import type { FeedControls } from './feed-controls.ts';
+import type { FeedView } from './feed-view.ts';
+import { filterControls } from './filter-controls.ts';
 
 export type FilterName =
   | 'workMode'
@@ -48,191 +48,53 @@ const filters: Readonly<Record<FilterName, Filter>> = {
   },
 };
 
-export interface FilterOptions {
-  readonly l10n: Localizer;
-  readonly query: Query;
-  readonly scope: Query;
-  readonly facets: Facets;
-  /** Which, in this order; default all. */
-  readonly names: readonly string[] | undefined;
-  /** Parameters of which all values are shown. */
-  readonly expanded: Set<string>;
-  /** Parameters whose filters have been open; they do not close under a student's hand. */
-  readonly unfolded: Set<string>;
-  /** ISO 4217; absent where the source names none, and pay cannot be compared. */
-  readonly currency: string | undefined;
-  /** `YYYY-MM-DD` where the student is. */
-  readonly today: string;
-  /** Called for "Show 6 more", with the parameter. */
-  readonly onExpand: (key: string) => void;
+/**
+ * All filters of a feed. What the scope fixes, and a set without values, is left out.
+ * @param names which, in this order; default all
+ */
+export function filterPanel(
+  view: FeedView,
+  controls: FeedControls,
+  names: readonly string[] = Object.keys(filters),
+): TemplateResult {
+  const { t } = view.l10n;
+  const total = valueOf(view.store.snapshot.results)?.total;
+  return html`<div
+    class="filters ${controls.isOpen ? 'open' : ''}"
+    id="filters"
+    part="filters"
+    role="group"
+    aria-label=${t('filters')}
+    @change=${controls.onFilter}
+  >
+    ${names.map((name) =>
+      Object.hasOwn(filters, name) ? group(filters[name as FilterName], view, controls) : nothing,
+    )}
+    <button class="button primary filters__done" type="button" @click=${controls.onDone}>
+      ${total ? t('showProjects', { n: total }) : t('showResults')}
+    </button>
+  </div>`;
 }
 
-/** Values of a set that are shown at first, and at most: a source may have thousands. */
-const FIRST = 5;
-const MOST = 100;
-const WEEK = 7;
-
-/** All filters of a feed, in order. What the scope fixes, and a set without values, is left out. */
-export const filterGroups = (options: FilterOptions): unknown[] =>
-  (options.names ?? Object.keys(filters)).map((name) => {
-    const filter = Object.hasOwn(filters, name) ? filters[name as FilterName] : undefined;
-    if (!filter || filter.key in options.scope) return nothing;
-    const body = controls(filter, options);
-    return body === nothing ? nothing : group(filter, body, options);
-  });
-
-function group(filter: Filter, body: unknown, { l10n, query, unfolded }: FilterOptions) {
-  const { legend, hint, key, isFolded } = filter;
-  const words = l10n.t(legend);
+function group({ legend, hint, key, isFolded }: Filter, view: FeedView, controls: FeedControls) {
+  const body = key in view.scope ? nothing : filterControls(key, view, controls);
+  if (body === nothing) return nothing;
+  const { unfolded } = controls;
+  const { t } = view.l10n;
+  const words = t(legend);
   const fieldset = html`<fieldset
     class="filter"
     part="filter"
     aria-describedby=${hint ? `${key}-hint` : nothing}
   >
     <legend id="${key}-legend" class=${isFolded ? 'hidden' : ''}>${words}</legend>
-    ${hint ? html`<span class="filter__hint" id="${key}-hint">${l10n.t(hint)}</span>` : nothing}
+    ${hint ? html`<span class="filter__hint" id="${key}-hint">${t(hint)}</span>` : nothing}
     <div class="filter__body">${body}</div>
   </fieldset>`;
   if (!isFolded) return fieldset;
-  if (key in query) unfolded.add(key);
+  if (key in view.store.snapshot.query) unfolded.add(key);
   return html`<details class="fold" ?open=${unfolded.has(key)}>
     <summary>${words} ${icon('chevron')}</summary>
     ${fieldset}
   </details>`;
-}
-
-function controls({ key }: Filter, options: FilterOptions): unknown {
-  switch (key) {
-    case 'payMin':
-      return pay(options);
-    case 'hoursMax':
-      return segments(key, [10, 20, 30, 40], 1, options);
-    case 'durationDaysMax':
-      return segments(key, [1, 2, 3, 4], WEEK, options);
-    case 'applyByTo':
-      return dates(options);
-    case 'workAuthorization':
-      return option(
-        key,
-        'not_required',
-        options.l10n.t('noAuthorization'),
-        options.query.workAuthorization === 'not_required',
-      );
-    default:
-      return values(key as ListKey, options);
-  }
-}
-
-const option = (key: string, value: string, words: string, isOn: boolean, count?: string) =>
-  html`<label class="option">
-    <input type="checkbox" name=${key} .value=${value} .checked=${isOn} />
-    <bdi>${words}</bdi>
-    ${count === undefined ? nothing : html`<span class="count">${count}</span>`}
-  </label>`;
-
-/** Work modes are known; what else there is to choose from, only the source knows. */
-function values(key: ListKey, { l10n, query, facets, expanded, onExpand }: FilterOptions): unknown {
-  const chosen = query[key] ?? [];
-  const offered = new Map(facets[key]?.slice(0, MOST).map(({ value, count }) => [value, count]));
-  const modes = key === 'workMode' ? ['remote', 'hybrid', 'onsite'] : [];
-  const all = [...new Set([...modes, ...offered.keys(), ...chosen])];
-  if (!all.length) return nothing;
-  const first = expanded.has(key) ? all.length : FIRST;
-  const rest = all.length - FIRST;
-  return html`${all
-    .filter((value, index) => index < first || chosen.includes(value))
-    .map((value) => {
-      const count = offered.get(value);
-      return option(
-        key,
-        value,
-        valueText(l10n, facets, key, value),
-        chosen.includes(value),
-        count === undefined ? undefined : l10n.number(count),
-      );
-    })}
-  ${
-    first < all.length
-      ? html`<button
-          class="link filter__more"
-          type="button"
-          @click=${() => {
-            onExpand(key);
-          }}
-        >
-          ${l10n.t('showMoreValues', { n: rest })}
-        </button>`
-      : nothing
-  }`;
-}
-
-function pay({ l10n, query, scope, currency }: FilterOptions): TemplateResult | typeof nothing {
-  const number = currency
-    ? html`<label class="amount">
-        <span>${symbolOf(l10n, currency)}</span>
-        <input
-          class="field"
-          type="number"
-          name="payMin"
-          min="0"
-          inputmode="decimal"
-          aria-labelledby="payMin-legend payMin-hint"
-          .value=${String(query.payMin ?? '')}
-        />
-      </label>`
-    : nothing;
-  const stated =
-    'paid' in scope ? nothing : option('paid', 'true', l10n.t('paidOnly'), query.paid === true);
-  return number === nothing && stated === nothing ? nothing : html`${number}${stated}`;
-}
-
-const symbolOf = (l10n: Localizer, currency: string): string =>
-  l10n.money(1, 1, currency).replace(/[\p{Nd}\s\u2066\u2069]/gu, '');
-
-/** "At most" so many: native radio buttons drawn as one row. */
-function segments(
-  key: 'hoursMax' | 'durationDaysMax',
-  steps: readonly number[],
-  unit: number,
-  { l10n, query }: FilterOptions,
-): TemplateResult {
-  const chosen = query[key];
-  const amounts = [...new Set([...steps.map((step) => step * unit), ...(chosen ? [chosen] : [])])];
-  return html`<div class="segments">
-    ${[undefined, ...amounts.sort((a, b) => a - b)].map(
-      (amount) =>
-        html`<label>
-          <input
-            type="radio"
-            name=${key}
-            .value=${String(amount ?? '')}
-            .checked=${amount === chosen}
-          />
-          ${amount === undefined ? l10n.t('any') : l10n.number(amount / unit)}
-        </label>`,
-    )}
-  </div>`;
-}
-
-function dates({ l10n, query, today }: FilterOptions): TemplateResult {
-  const { t } = l10n;
-  const chosen = query.applyByTo;
-  const offered = new Map([
-    ['', t('anyDate')],
-    [addDays(today, 3), t('withinDays', { n: 3 })],
-    [addDays(today, 7), t('withinWeek')],
-    [addDays(today, 14), t('withinTwoWeeks')],
-    [addDays(today, 30), t('withinMonth')],
-  ]);
-  if (chosen && !offered.has(chosen))
-    offered.set(
-      chosen,
-      t('byDate', { date: l10n.date(chosen, { month: 'short', day: 'numeric' }) }),
-    );
-  return html`<select class="field" name="applyByTo" aria-labelledby="applyByTo-legend">
-    ${[...offered].map(
-      ([value, words]) =>
-        html`<option value=${value} .selected=${value === (chosen ?? '')}>${words}</option>`,
-    )}
-  </select>`;
 }

@@ -327,6 +327,28 @@ describe('a feed whose list grew old', () => {
   });
 });
 
+describe('a feed whose list is known already', () => {
+  it('shows and tells it at once, and asks nobody', async () => {
+    const source = scriptedList();
+    const cached = {
+      ...source,
+      cached: () => ({ value: page(['a', 'b']), at: Date.now(), fresh: true }),
+      cachedDetail: () => undefined,
+      invalidate: () => undefined,
+    };
+    const told: number[] = [];
+    const feed = await place({
+      source: cached,
+      prepare: (element) => {
+        element.addEventListener('foothold-results', ({ shown }) => told.push(shown));
+      },
+    });
+    expect(titles(feed)).to.deep.equal(['Project a', 'Project b']);
+    expect(told).to.deep.equal([2]);
+    expect(source.asked).to.deep.equal([]);
+  });
+});
+
 describe('a feed without a source', () => {
   it("shows the author's fallback alone", async () => {
     const { error } = console;
