@@ -158,8 +158,19 @@ describe('find, read, apply', () => {
     expect(await links.count()).to.equal(3);
     const title = (await links.first().textContent())?.trim() ?? '';
     await links.first().click();
-    await page.waitForURL(/\/\?fh-project=/);
+    await page.waitForURL(/[?&]fh-project=/);
     await page.getByRole('heading', { name: title, exact: true }).waitFor();
+  });
+
+  it('from the teaser to all that are like it', async () => {
+    const { url } = await demoServer();
+    const { page } = await visit();
+    await page.goto(`${url}/home.html`);
+    const all = page.getByRole('link', { name: /^See all \d+ projects$/ });
+    const count = /\d+/.exec((await all.textContent()) ?? '')?.[0] ?? '';
+    await all.click();
+    await page.getByRole('status').getByText(`${count} projects`, { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Remove Featured' }).waitFor();
   });
 });
 
