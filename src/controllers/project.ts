@@ -70,9 +70,9 @@ export class ProjectController implements ReactiveController {
   }
 
   /** Asks again now. */
-  readonly retry = (): void => {
+  retry(): void {
     this.#store?.retry();
-  };
+  }
 
   readonly #tell = ({ project }: ProjectSnapshot): void => {
     const error = 'error' in project ? project.error : undefined;

@@ -188,7 +188,7 @@ export class FootholdApplicationForm extends FootholdElement {
             title: this.t('projectFailed'),
             error: project.error,
             retryAt: snapshot.retryAt,
-            onRetry: this.#project.retry,
+            onRetry: this.#onRetry,
             host: this,
           }),
         )
@@ -500,6 +500,12 @@ export class FootholdApplicationForm extends FootholdElement {
     const board = this.#navigation.value;
     if (board) board.open({ name: 'list' });
     this._isFinished = true;
+    this.focusHeading();
+  };
+
+  /** The button that was pressed goes when the project comes. */
+  readonly #onRetry = (): void => {
+    this.#project.retry();
     this.focusHeading();
   };
 

@@ -2,20 +2,17 @@ import { ContextConsumer } from '@lit/context';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { navigationContext, type View } from '../../controllers/context.ts';
-import { StoreController } from '../../controllers/store-controller.ts';
+import { ProjectController } from '../../controllers/project.ts';
 import type { Project } from '../../domain/project.ts';
 import { availabilityOf } from '../../domain/project-rules.ts';
-import { valueOf } from '../../domain/remote-state.ts';
 import { FootholdApplicationRedirectEvent } from '../../events/application-redirect.ts';
-import { FootholdErrorEvent } from '../../events/error.ts';
 import { isPlainClick } from '../../lib/plain-click.ts';
 import { richText } from '../../lib/rich-text.ts';
 import { safeUrl } from '../../lib/safe-url.ts';
 import { isThisPage, StructuredData } from '../../lib/structured-data.ts';
-import type { ListingsSource } from '../../source/listings-source.ts';
 import { plainJson } from '../../source/plain-json.ts';
 import type { SourceError } from '../../source/source-error.ts';
-import { ProjectStore, type ProjectSnapshot } from '../../store/project-store.ts';
+import type { ProjectSnapshot } from '../../store/project-store.ts';
 import { base } from '../../styles/base.ts';
 import { tokens } from '../../styles/tokens.ts';
 import { failure, failureText } from '../internal/failure.ts';
@@ -112,36 +109,21 @@ export class FootholdProjectDetail extends FootholdElement {
   @state() private _isSlow = false;
 
   readonly #navigation = new ContextConsumer(this, { context: navigationContext, subscribe: true });
-  readonly #stores = new StoreController<ProjectSnapshot>(this, (snapshot) => {
-    this.#tell(snapshot);
-  });
+  readonly #project = new ProjectController(this);
   readonly #report = new ReportForm(this);
   readonly #copyLink = new CopyLink(this);
   readonly #structuredData = new StructuredData();
-  #source: ListingsSource | undefined;
-  #store: ProjectStore | undefined;
   /** What is drawn, and where its Apply leads. */
   #reading: Reading | undefined;
   #target: ApplyTarget | undefined;
-  #toldError: SourceError | undefined;
   #patience: ReturnType<typeof setTimeout> | undefined;
   #wantsFocus = false;
   /** The description as safe nodes, made once for each text. */
   #description: { readonly from: string; readonly node: HTMLElement } | undefined;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('online', this.#onOnline);
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('online', this.#onOnline);
     this.#structuredData.publish(undefined);
-    // Moving an element disconnects it for a moment.
-    queueMicrotask(() => {
-      if (!this.isConnected) this.#store?.stop();
-    });
   }
 
   /** Moves focus to the title, at once or as soon as there is one. */
@@ -153,18 +135,9 @@ export class FootholdProjectDetail extends FootholdElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const { source, localizer } = this.connection;
-    if (source !== this.#source) {
-      this.#source = source;
-      this.#store?.stop();
-      this.#store = source && new ProjectStore(source);
-      this.#stores.store = this.#store;
-    }
-    const param = this.projectIdParam;
-    const id = this.projectId || (param && new URLSearchParams(location.search).get(param));
-    if (id && this.isConnected) this.#store?.show(id);
-    const snapshot = this.#store?.snapshot;
+    this.#project.refresh(source);
+    const { snapshot, project } = this.#project;
     this.#showState(snapshot);
-    const project = snapshot && valueOf(snapshot.project);
     this.#reading = project && { l10n: localizer, project, now: Date.now() };
     this.#target = this.#reading && this.#targetOf(this.#reading);
   }
@@ -194,20 +167,11 @@ export class FootholdProjectDetail extends FootholdElement {
     );
   }
 
-  /** Says by an event, once, what went wrong. */
-  #tell({ project }: ProjectSnapshot): void {
-    const error = 'error' in project ? project.error : undefined;
-    if (error && error !== this.#toldError) {
-      this.dispatchEvent(new FootholdErrorEvent('detail', error));
-    }
-    this.#toldError = error;
-  }
-
   #targetOf({ project, l10n, now }: Reading): ApplyTarget | undefined {
     return availabilityOf(project, now) === 'open'
       ? applyTarget(project, {
           l10n,
-          canPost: this.#source?.apply !== undefined,
+          canPost: this.connection.source?.apply !== undefined,
           navigation: this.#navigation.value,
           applyHref: this.applyHref,
         })
@@ -216,8 +180,9 @@ export class FootholdProjectDetail extends FootholdElement {
 
   protected override render(): TemplateResult {
     const fallback = html`<slot></slot>`;
-    if (!this.#store) return fallback;
-    const { project, gone } = this.#store.snapshot;
+    const { snapshot } = this.#project;
+    if (!snapshot) return fallback;
+    const { project, gone } = snapshot;
     switch (project.status) {
       case 'idle':
         return gone
@@ -268,7 +233,7 @@ export class FootholdProjectDetail extends FootholdElement {
       level: this.connection.settings.headingLevel,
       title: this.t('projectFailed'),
       error,
-      retryAt: this.#store?.snapshot.retryAt,
+      retryAt: this.#project.snapshot?.retryAt,
       onRetry: this.#onRetry,
       host: this,
     });
@@ -284,7 +249,7 @@ export class FootholdProjectDetail extends FootholdElement {
     return html`
       ${this.#renderStale()}
       <header>
-        ${header(reading, settings, this.#source?.url)}
+        ${header(reading, settings, this.connection.source?.url)}
         ${target ? nothing : closedNote(reading, status, deadline)}
       </header>
       <div class="panel" part="facts">
@@ -309,7 +274,7 @@ export class FootholdProjectDetail extends FootholdElement {
   }
 
   #renderStale(): TemplateResult | typeof nothing {
-    const state = this.#store?.snapshot.project;
+    const state = this.#project.snapshot?.project;
     if (state?.status !== 'stale' || !state.error) return nothing;
     const { localizer } = this.connection;
     const time = localizer.date(state.at, { dateStyle: 'medium', timeStyle: 'short' });
@@ -328,7 +293,7 @@ export class FootholdProjectDetail extends FootholdElement {
   /** Where it comes from, and what can be done with it besides applying. */
   #renderEnd(reading: Reading): TemplateResult {
     const { l10n, project } = reading;
-    const source = this.#source;
+    const source = this.connection.source;
     return html`<footer>
       ${origin(reading)} ${this.#copyLink.render(l10n, linkTo(project))}
       ${project.reportable && source?.report ? this.#report.render(l10n, project.id, source) : nothing}
@@ -365,13 +330,10 @@ export class FootholdProjectDetail extends FootholdElement {
   }
 
   /** The button that was pressed goes, so focus goes on to the title. */
+  /** The button that was pressed goes when the project comes. */
   readonly #onRetry = (): void => {
-    this.#store?.retry();
+    this.#project.retry();
     this.focusHeading();
-  };
-
-  readonly #onOnline = (): void => {
-    if (this.#toldError) this.#store?.retry();
   };
 
   readonly #onBack = (event: MouseEvent): void => {

@@ -8,7 +8,7 @@ import {
   description,
   Endpoint,
   fillIn,
-  focused,
+  hasFocus,
   formWith,
   problems,
   projectWith,
@@ -125,7 +125,7 @@ describe('a failure to send', () => {
     await send(form);
     await write(form, 'Your proposal', 'Something else entirely.');
     await send(form);
-    expect(focused()).to.equal(byRole(form, 'heading', 'Application sent'));
+    expect(hasFocus(byRole(form, 'heading', 'Application sent'))).to.equal(true);
     const text = textOf(form.renderRoot);
     expect(text).to.contain('An earlier version had already arrived.');
     expect(text).to.contain('FH-7Q2K-93');
@@ -156,7 +156,7 @@ describe('a failure to send', () => {
       'This page needs a password.',
     ]);
     const summary = byRole(form, 'group', 'There is a problem');
-    expect(focused()).to.equal(summary);
+    expect(hasFocus(summary)).to.equal(true);
     expect(textOf(summary)).to.contain('The shoe size is missing.');
     expect(description(control(form, 'Email'))).to.contain('This domain takes no mail.');
     await write(form, 'Email', 'amara@other.example');

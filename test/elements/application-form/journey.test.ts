@@ -10,6 +10,7 @@ import {
   Endpoint,
   fillIn,
   focused,
+  hasFocus,
   formWith,
   pdf,
   place,
@@ -97,7 +98,7 @@ describe('an application', () => {
     await fillIn(form);
     await send(form);
     const heading = byRole(form, 'heading', 'Application sent');
-    expect(focused()).to.equal(heading);
+    expect(hasFocus(heading)).to.equal(true);
     const text = textOf(form.renderRoot);
     for (const words of [
       'Lakeside Analytics has your application.',
@@ -143,7 +144,7 @@ describe('an application', () => {
     await send(form);
     byRole(form, 'button', 'Finish and clear').click();
     await form.updateComplete;
-    expect(focused()).to.equal(byRole(form, 'heading', 'Cleared'));
+    expect(hasFocus(byRole(form, 'heading', 'Cleared'))).to.equal(true);
     expect(textOf(form.renderRoot)).not.to.contain('FH-7Q2K-93');
     const later = await formWith({ source });
     expect(control(later, 'Full name').value).to.equal('');
@@ -262,7 +263,7 @@ describe('an application', () => {
       proposal,
       answers: { visit: 'y' },
     });
-    expect(focused()).to.equal(byRole(form, 'heading', 'Application sent'));
+    expect(hasFocus(byRole(form, 'heading', 'Application sent'))).to.equal(true);
   });
 
   it('tells the page what happens, and nothing that was typed', async () => {
@@ -469,13 +470,13 @@ describe('an application', () => {
     ]);
     expect(source.submissions).to.deep.equal([]);
     const summary = byRole(form, 'group', 'There is a problem');
-    expect(focused()).to.equal(summary);
+    expect(hasFocus(summary)).to.equal(true);
     expect(textOf(summary)).to.contain('Nothing was sent. What you wrote is still here.');
 
     const before = location.href;
     byRole(summary, 'link', 'Enter an email address like name@example.edu').click();
     const email = control(form, 'Email');
-    expect(focused()).to.equal(email);
+    expect(hasFocus(email)).to.equal(true);
     expect(location.href).to.equal(before);
     expect(email.getAttribute('aria-invalid')).to.equal('true');
   });
@@ -509,7 +510,7 @@ describe('an application', () => {
     expect(form.matches(':state(loading)')).to.equal(true);
     answer();
     await settled(form);
-    expect(focused()).to.equal(byRole(form, 'heading', 'Apply to Lakeside Analytics'));
+    expect(hasFocus(byRole(form, 'heading', 'Apply to Lakeside Analytics'))).to.equal(true);
   });
 
   it('says by an event that sending failed', async () => {

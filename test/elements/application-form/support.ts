@@ -208,3 +208,6 @@ export const contents = (form: FootholdApplicationForm): unknown => ({
   ),
   removable: allByRole(form, 'button', /^Remove /).map(nameOf),
 });
+
+/** Not compared by an assertion: an element in its message is more than the test runner can pass on. */
+export const hasFocus = (element: Element): boolean => focused() === element;
