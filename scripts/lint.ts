@@ -1,6 +1,7 @@
 /** `npm run lint`: every tool that reads the source without running it. Each counts as one check. */
 import { spawnSync } from 'node:child_process';
 import { add, type Counts, inWords, NONE, verdict } from './lib/counts.ts';
+import { lockFileProblems } from './lib/lock-file.ts';
 import { environment, ROOT, run } from './lib/run.ts';
 
 interface Tool {
@@ -29,6 +30,12 @@ const litAnalyzer = (): boolean => {
   return findings.length === 0 && isUnderstood;
 };
 
+const lockFile = (): boolean => {
+  const problems = lockFileProblems();
+  if (problems.length > 0) console.log(problems.join('\n'));
+  return problems.length === 0;
+};
+
 const tools: readonly Tool[] = [
   { name: 'eslint', run: () => run('eslint', ['.', '--max-warnings', '0']) },
   { name: 'lit-analyzer', run: litAnalyzer },
@@ -38,6 +45,7 @@ const tools: readonly Tool[] = [
       run('depcruise', ['--config', '.dependency-cruiser.cjs', 'src', 'demo', 'test', 'scripts']),
   },
   { name: 'unused code (knip)', run: () => run('knip', ['--no-progress']) },
+  { name: 'lock file', run: lockFile },
   { name: 'prettier', run: () => run('prettier', ['--check', '--log-level', 'warn', '.']) },
 ];
 

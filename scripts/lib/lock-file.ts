@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './run.ts';
+
+interface LockedPackage {
+  readonly resolved?: string;
+  readonly link?: boolean;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
+/** A package and the folders above it: where it looks for others. */
+const foldersAbove = (path: string): string[] => {
+  const end = path.lastIndexOf('node_modules/');
+  return end < 0 ? [path] : [`${path}/`, ...foldersAbove(path.slice(0, end))];
+};
+
+/**
+ * What makes `npm ci` fail on another machine, or depend on this one. npm leaves a platform's package
+ * out of the lock file when the registry does not have it (yet), and then refuses the lock file; and it writes
+ * download addresses unless it is told not to.
+ */
+export const lockFileProblems = (file = join(ROOT, 'package-lock.json')): string[] => {
+  const { packages } = JSON.parse(readFileSync(file, 'utf8')) as {
+    packages: Record<string, LockedPackage>;
+  };
+  return Object.entries(packages).flatMap(([path, locked]) => {
+    const needed = {
+      ...locked.dependencies,
+      ...locked.optionalDependencies,
+      ...locked.devDependencies,
+    };
+    const missing = Object.keys(needed).filter((name) =>
+      foldersAbove(path).every((folder) => !packages[`${folder}node_modules/${name}`]),
+    );
+    return [
+      ...missing.map((name) => `${path || 'the package'} needs ${name}, which is not locked.`),
+      ...(locked.resolved && !locked.link ? [`${path} has a download address.`] : []),
+    ];
+  });
+};
