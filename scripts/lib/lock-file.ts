@@ -12,8 +12,9 @@ interface LockedPackage {
 
 /** A package and the folders above it: where it looks for others. */
 const foldersAbove = (path: string): string[] => {
-  const end = path.lastIndexOf('node_modules/');
-  return end < 0 ? [path] : [`${path}/`, ...foldersAbove(path.slice(0, end))];
+  if (!path) return [''];
+  const above = path.slice(0, path.lastIndexOf('node_modules/')).replace(/\/$/, '');
+  return [`${path}/`, ...foldersAbove(above)];
 };
 
 /**
