@@ -20,6 +20,10 @@ import { FootholdElement } from '../internal/foothold-element.ts';
 import type { FootholdListingFeed } from '../listing-feed/listing-feed.ts';
 import type { FootholdProjectDetail } from '../project-detail/project-detail.ts';
 
+/** True while nothing has the focus, so that it may be moved without taking it from anybody. */
+const isFocusFree = (): boolean =>
+  document.activeElement === null || document.activeElement === document.body;
+
 const viewOf = (route: Route): View =>
   route.projectId === undefined
     ? { name: 'list' }
@@ -259,20 +263,32 @@ export class FootholdBoard extends FootholdElement {
     const isSame = from.name === to.name && (to.name === 'list' || to.id === this.#lastProject);
     if (isFirst) {
       if (to.name === 'list' && scroll) void this.#restoreScroll(scroll);
-    } else if (!isSame) void this.#moveFocus(to, scroll);
+    } else if (!isSame) void this.#moveFocus(from, to, scroll);
   }
 
   /** Focus follows the view, as it would to a new page; on the list it returns to the card that was opened. */
-  async #moveFocus(to: View, scroll: number | undefined): Promise<void> {
+  async #moveFocus(from: View, to: View, scroll: number | undefined): Promise<void> {
     await this.updateComplete;
     if (to.name === 'list') {
+      const focusList = () => {
+        if (this.#lastProject) this._feed?.focusProject(this.#lastProject);
+      };
       await this._feed?.updateComplete;
-      if (this.#lastProject) this._feed?.focusProject(this.#lastProject);
+      focusList();
       if (scroll !== undefined) scrollTo({ top: scroll });
+      // A list that is opened last has nothing to focus before it has arrived.
+      if (this.shadowRoot!.activeElement) return;
+      await this.#listArrival();
+      if (viewOf(this._route).name === 'list' && isFocusFree()) focusList();
       return;
     }
     const element = to.name === 'project' ? this._detail : this._form;
     await element?.updateComplete;
+    // Back from the form leads to where the form was opened.
+    if (to.name === 'project' && from.name === 'application' && scroll !== undefined) {
+      this._detail?.focusApply();
+      return;
+    }
     element?.focusHeading();
     if (this.getBoundingClientRect().top < 0) this.scrollIntoView();
   }
@@ -280,11 +296,17 @@ export class FootholdBoard extends FootholdElement {
   /** After a reload the list is as long as it was only once its pages have arrived. */
   async #restoreScroll(scroll: number): Promise<void> {
     const before = scrollY;
+    await this.#listArrival();
+    if (scrollY === before) scrollTo({ top: scroll });
+  }
+
+  /** Waits until the list has arrived, or could not be loaded, and is drawn. */
+  async #listArrival(): Promise<void> {
     await new Promise((resolve) => {
       this.addEventListener('foothold-results', resolve, { once: true });
+      this.addEventListener('foothold-error', resolve, { once: true });
     });
     await this._feed?.updateComplete;
-    if (scrollY === before) scrollTo({ top: scroll });
   }
 
   readonly #onQueryChange = (): void => {

@@ -132,6 +132,14 @@ export class FootholdProjectDetail extends FootholdElement {
     this.requestUpdate();
   }
 
+  /** Moves focus to "Apply", as after coming back from there, without moving the page; else to the heading. */
+  focusApply(): void {
+    const controls = [...this.renderRoot.querySelectorAll<HTMLElement>('.apply')];
+    const shown = controls.find((each) => each.getClientRects().length);
+    if (shown) shown.focus({ preventScroll: true });
+    else this.focusHeading();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const { source, localizer } = this.connection;

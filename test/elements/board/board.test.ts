@@ -344,4 +344,26 @@ describe('a board', () => {
     expect(asked).to.equal(before);
     expect(await find(element, 'textbox', 'Full name')).to.have.property('value', 'Amara Osei');
   });
+
+  it('moves focus to the list also where that has to be loaded first', async () => {
+    history.pushState(null, '', '?fh-project=p%2F3');
+    const element = await board();
+    await opened(element, 'Project 3');
+    (await find(element, 'link', 'Back to projects')).click();
+    await focusIsOn('Project 3');
+  });
+
+  it('moves focus back to "Apply" by Back, to the title by the link', async () => {
+    const element = await board();
+    (await find(element, 'link', 'Project 2')).click();
+    await opened(element, 'Project 2');
+    (await find(element, 'link', 'Apply for Project 2')).click();
+    await focusIsOn('Apply to Tern & Tide');
+    await back();
+    await focusIsOn('Apply');
+    (await find(element, 'link', 'Apply for Project 2')).click();
+    await focusIsOn('Apply to Tern & Tide');
+    (await find(element, 'link', 'Back to the project')).click();
+    await focusIsOn('Project 2');
+  });
 });
