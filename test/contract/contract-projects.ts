@@ -5,7 +5,7 @@
 import { addDays } from '../../src/domain/dates.ts';
 import type { Project } from '../../src/domain/project.ts';
 
-/** Of these `a` to `g` can be applied to. */
+/** Of these `a` to `h` can be applied to. */
 export function contractProjects(now: number): Project[] {
   const day = (days: number) => addDays(new Date(now).toISOString().slice(0, 10), days);
   const posted = (days: number) => `${day(-days)}T10:00:00Z`;
@@ -99,6 +99,14 @@ export function contractProjects(now: number): Project[] {
       title: 'Tutoring of beginners',
       employer: { name: 'Somebody' },
       pay: { kind: 'hourly', min: 30, max: 30, currency: 'USD' },
+    },
+    {
+      id: 'h',
+      title: 'Translation overnight',
+      employer: { name: 'Somebody' },
+      // In Los Angeles this is still the evening before.
+      applyBy: `${day(8)}T05:00:00Z`,
+      timeZone: 'America/Los_Angeles',
     },
     { id: 'closed', title: 'Closed', employer: { name: 'Somebody' }, status: 'closed' },
     { id: 'filled', title: 'Filled', employer: { name: 'Somebody' }, status: 'filled' },

@@ -19,7 +19,7 @@ export interface Subject {
  */
 export type MakeSource = (projects: readonly Project[]) => Subject | Promise<Subject | undefined>;
 
-const open = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+const open = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
 
 let people = 0;
 /** An application by somebody who has not applied to anything yet. */
@@ -113,17 +113,27 @@ export function listingsSourceSuite(name: string, makeSource: MakeSource): void 
         ['few hours', { hoursMax: 20 }, ['b', 'd']],
         ['duration, by the most or else the least', { durationDaysMax: 21 }, ['a', 'b']],
         ['long duration', { durationDaysMax: 28 }, ['a', 'b', 'c']],
-        ['deadline from a day on', { applyByFrom: dayFrom(now, 5) }, ['a', 'c', 'd']],
+        ['deadline from a day on', { applyByFrom: dayFrom(now, 5) }, ['a', 'c', 'd', 'h']],
         ['deadline up to a day', { applyByTo: dayFrom(now, 5) }, ['b', 'd']],
         [
           'deadline between two days',
           { applyByFrom: dayFrom(now, 5), applyByTo: dayFrom(now, 10) },
-          ['a', 'd'],
+          ['a', 'd', 'h'],
+        ],
+        [
+          'the day of an instant where the project is',
+          { applyByFrom: dayFrom(now, 7), applyByTo: dayFrom(now, 7) },
+          ['h'],
+        ],
+        [
+          'not the day of an instant elsewhere',
+          { applyByFrom: dayFrom(now, 8), applyByTo: dayFrom(now, 8) },
+          [],
         ],
         [
           'class year, where none is named too',
           { classYear: ['senior'] },
-          ['a', 'b', 'c', 'e', 'g'],
+          ['a', 'b', 'c', 'e', 'g', 'h'],
         ],
         ['no need of work authorization', { workAuthorization: 'not_required' }, open.slice(1)],
         ['need of work authorization', { workAuthorization: 'required' }, ['a']],
@@ -148,11 +158,11 @@ export function listingsSourceSuite(name: string, makeSource: MakeSource): void 
       }
 
       const orders: Record<Sort, string> = {
-        newest: 'a c b f d e g',
-        relevance: 'a c b f d e g',
-        deadline: 'b d a c e f g',
-        pay: 'b a c d e f g',
-        shortest: 'd b a f c e g',
+        newest: 'a c b f d e g h',
+        relevance: 'a c b f d e g h',
+        deadline: 'b d h a c e f g',
+        pay: 'b a c d e f g h',
+        shortest: 'd b a f c e g h',
       };
       for (const sort of SORTS) {
         it(`in the order of ${sort}, the unknown last, ties by id`, async () => {
@@ -161,7 +171,7 @@ export function listingsSourceSuite(name: string, makeSource: MakeSource): void 
       }
 
       it('featured ones first unless told how to sort', async () => {
-        expect((await idsOf({})).join(' ')).to.equal('a c b f d e g');
+        expect((await idsOf({})).join(' ')).to.equal('a c b f d e g h');
         expect((await idsOf({ q: 'figma' })).join(' ')).to.equal('c b');
       });
 

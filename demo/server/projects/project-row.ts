@@ -7,21 +7,17 @@ import { searchTexts } from './search-words.ts';
 
 const most = (range: Range | undefined): number | undefined => range?.max ?? range?.min;
 
-function closesAt(project: Project): string | null {
-  const deadline = deadlineOf(project, 0);
-  return deadline ? new Date(deadline.at).toISOString() : null;
-}
-
 /** Every column but `search`, in the order of the table. */
 function columnsOf(project: Project): Record<string, unknown> {
   const { pay, eligibility } = project;
+  const deadline = deadlineOf(project, 0);
   return {
     id: project.id,
     document: JSON.stringify(project),
     status: project.status ?? 'open',
-    closes_at: closesAt(project),
+    closes_at: deadline ? new Date(deadline.at).toISOString() : null,
     posted_at: project.postedAt ?? null,
-    apply_by: project.applyBy?.slice(0, 10) ?? null,
+    apply_by: deadline?.date ?? null,
     featured: project.featured ?? false,
     category: project.category ?? null,
     industry: project.industry ?? null,
