@@ -46,6 +46,7 @@ onEachDatabase('a report', (subject) => {
       expect(problem.errors?.[0]?.pointer).to.equal(pointer);
     }
     expect((await report('{')).status).to.equal(400);
+    expect((await report({ reason: 'x'.repeat(3_000_000) })).status).to.equal(413);
     expect((await report({ reason: 'scam' }, 'nope')).status).to.equal(404);
   });
 });

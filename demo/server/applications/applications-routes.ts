@@ -1,7 +1,7 @@
 /** `POST /projects/{id}/applications`. */
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { DEFAULT_FILE_LIMITS, extensionOf } from '../../../src/domain/files.ts';
+import { DEFAULT_FILE_LIMITS } from '../../../src/domain/files.ts';
 import { availabilityOf } from '../../../src/domain/project-rules.ts';
 import type { Project } from '../../../src/domain/project.ts';
 import type { Limits } from '../config.ts';
@@ -81,7 +81,7 @@ async function keepFiles(
     stored.push({
       part,
       fileName: tidyFileName(name),
-      mediaType: mediaTypeOf(name, bytes, [extensionOf(name)]) ?? 'application/octet-stream',
+      mediaType: mediaTypeOf(name),
       bytes: bytes.length,
       storageName: await storage.save(bytes),
     });

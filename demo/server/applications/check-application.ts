@@ -65,7 +65,7 @@ export function checkApplication(project: Project, form: ReceivedForm): CheckedA
   const unasked = checkUnasked(fields, recordOf(application['answers']), form.files);
   const flawed = new Set([...found.map(({ field }) => field), ...unasked.map((e) => e.pointer)]);
   const sound = form.files.filter(({ part }) => !flawed.has(pointerTo('files', part)));
-  const all = [...found, ...checkTypes(fields, values), ...checkContents(fields, sound)];
+  const all = [...found, ...checkTypes(fields, values), ...checkContents(sound)];
 
   const toError = (error: DomainError) => ({ pointer: error.field, detail: complaintOf(error) });
   const wrongType = all.filter(isAboutType).map(toError);

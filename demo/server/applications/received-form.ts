@@ -35,14 +35,15 @@ function parse(text: string): unknown {
   }
 }
 
-/** A body without end would be read for ever; a body with an end is read to it, or the answer is lost. */
-function limitRequest({ raw }: FastifyRequest): void {
-  let received = 0;
-  raw.on('data', (chunk: Buffer) => {
-    received += chunk.length;
-    if (received > MAX_REQUEST) raw.destroy();
+/** A body without end would be read for ever. */
+const tooMuch = ({ raw }: FastifyRequest): Promise<never> =>
+  new Promise((_, reject) => {
+    let received = 0;
+    raw.on('data', (chunk: Buffer) => {
+      received += chunk.length;
+      if (received > MAX_REQUEST) reject(new Problem(413, { detail: 'The request is too large.' }));
+    });
   });
-}
 
 async function readApplication(part: Multipart): Promise<unknown> {
   if (part.type === 'field') {
@@ -92,12 +93,15 @@ const asProblem = (error: unknown): unknown =>
 export async function readForm(request: FastifyRequest, maxBytes: number): Promise<ReceivedForm> {
   if (!request.isMultipart())
     throw new Problem(415, { detail: 'An application is sent as multipart/form-data.' });
-  limitRequest(request);
-  const { application, files, oversized } = await readParts(request, maxBytes).catch(
-    (error: unknown) => {
-      throw asProblem(error);
-    },
-  );
+  const { application, files, oversized } = await Promise.race([
+    readParts(request, maxBytes),
+    tooMuch(request),
+  ]).catch((error: unknown) => {
+    // Who is still sending would take a cut connection for an accident, and never see the answer. So the
+    // rest is read and forgotten; the server's `requestTimeout` ends what does not end.
+    request.raw.unpipe().resume();
+    throw asProblem(error);
+  });
   if (oversized.length > 0)
     throw new Problem(413, { detail: 'A file is too large.', errors: oversized });
   if (application === undefined) throw unreadable('The part "application" is missing.');
