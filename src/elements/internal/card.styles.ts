@@ -9,6 +9,7 @@ export const cardStyles = css`
   .table {
     --_tile: 3.5em;
     --_bleed: 0.6em;
+    --_pad: 0.8em;
   }
   .columns {
     display: none;
@@ -16,24 +17,20 @@ export const cardStyles = css`
   .list > li {
     border-block-end: 1px solid var(--_line);
   }
-  .list > li:first-child {
+  :is(.list > li, .bone):first-child,
+  .grid .list > li {
     border-block-start: 1px solid var(--_line);
   }
   .card {
+    --_shade: transparent;
     position: relative;
     isolation: isolate;
-    padding-block: 0.8em;
-    font-variant-numeric: tabular-nums;
-  }
-  .card::before {
-    content: '';
-    position: absolute;
-    inset: 0;
-    z-index: -1;
+    padding-block: var(--_pad);
     box-shadow:
-      var(--_bleed) 0 0 var(--_shade, transparent),
-      calc(-1 * var(--_bleed)) 0 0 var(--_shade, transparent);
-    background: var(--_shade, transparent);
+      var(--_bleed) 0 var(--_shade),
+      calc(-1 * var(--_bleed)) 0 var(--_shade);
+    background: var(--_shade);
+    font-variant-numeric: tabular-nums;
   }
   .featured {
     --_shade: var(--_tint);
@@ -50,7 +47,7 @@ export const cardStyles = css`
   }
   .card .tile {
     position: absolute;
-    inset-block-start: 0.8em;
+    inset-block-start: var(--_pad);
     inset-inline-start: 0;
   }
   .card__text,
@@ -92,8 +89,11 @@ export const cardStyles = css`
     font-size: 0.8125em;
     font-weight: 600;
   }
-  .flag {
+  .flag,
+  .card__employer .icon {
     color: var(--_accent-text);
+  }
+  .flag {
     margin-block-end: 0.15em;
   }
   .flag .icon {
@@ -109,11 +109,7 @@ export const cardStyles = css`
   .card__skills {
     color: var(--_muted);
   }
-  .card__employer .icon {
-    color: var(--_accent-text);
-  }
-  .more,
-  .card__skills {
+  .more {
     font-size: 0.9em;
   }
   .card__skills {
@@ -137,8 +133,11 @@ export const cardStyles = css`
     flex-wrap: wrap;
     column-gap: 0.35em;
   }
+  .more,
   .where .icon {
     color: var(--_muted);
+  }
+  .where .icon {
     margin-block-start: 0.15em;
   }
   .where .more::before {
@@ -146,7 +145,6 @@ export const cardStyles = css`
   }
   .more {
     display: block;
-    color: var(--_muted);
   }
   .where .more {
     font-size: inherit;
@@ -190,7 +188,6 @@ export const cardStyles = css`
     column-gap: 2em;
   }
   .grid .list > li {
-    border-block-start: 1px solid var(--_line);
     margin-block-start: -1px;
   }
   @container list (width >= 28em) {
@@ -229,20 +226,18 @@ export const cardStyles = css`
   @supports (grid-template-columns: subgrid) {
     @container list (width >= 48em) {
       .ledger .table {
+        --_pad: 0.7em;
         display: grid;
         grid-template-columns:
           minmax(0, 1fr) fit-content(8em) fit-content(8em) fit-content(7em)
           fit-content(8em);
+        column-gap: 1.25em;
       }
       .ledger :is(.columns, .list, .card, .facts),
       .ledger .list > li {
         display: grid;
         grid-column: 1 / -1;
         grid-template-columns: subgrid;
-        column-gap: 1.25em;
-      }
-      .ledger .table {
-        column-gap: 1.25em;
       }
       .ledger .columns {
         padding-block-end: 0.5em;
@@ -254,6 +249,7 @@ export const cardStyles = css`
       }
       .ledger .facts {
         grid-column: 2 / -1;
+        column-gap: normal;
         align-content: start;
         margin: 0;
         padding: 0;
@@ -262,17 +258,35 @@ export const cardStyles = css`
         display: none;
       }
       .ledger .card {
-        min-block-size: 4.35em;
+        min-block-size: 4.15em;
+      }
+      .ledger .card__skills {
+        display: none;
       }
     }
+    /* Skills share the employer's line where that leaves them room. */
     @container list (width >= 60em) {
+      .ledger .card__text {
+        display: flex;
+        flex-wrap: wrap;
+        align-content: start;
+        align-items: baseline;
+        column-gap: 0.75em;
+      }
+      .ledger :is(.flag, .card__title, .card__summary) {
+        flex: 0 0 100%;
+      }
+      .ledger .card__skills {
+        display: flex;
+        flex: 1 1 12em;
+      }
       .ledger .card__summary {
         display: block;
       }
     }
   }
 
-  .compact .list > li:first-child {
+  .compact .list > li {
     border-block-start: 0;
   }
   .compact :is(.card__text, .where) {
@@ -282,32 +296,21 @@ export const cardStyles = css`
     display: block;
     margin-block-start: 0.15em;
   }
-  .compact :is(.fact:not(.deadline), .fact:not(.deadline) dd) {
+  .compact :is(.fact, dd, .deadline .more) {
     display: inline;
   }
-  .compact .fact:not(.deadline, .pay)::before {
+  .compact :is(.time, .where, .deadline .more)::before {
     content: '· ';
   }
-  .compact .fact:not(.deadline) :is(.more, .icon) {
+  .compact :is(.fact:not(.deadline) :is(.more, .icon), .closes + .more) {
     display: none;
-  }
-  .compact .deadline .more {
-    display: inline;
-  }
-  .compact .deadline * {
-    color: inherit;
-  }
-  .compact .deadline .soon {
-    color: var(--_warning);
   }
   .compact .deadline {
+    display: block;
     color: var(--_muted);
   }
-  .compact .deadline .more::before {
-    content: '· ';
-  }
-  .compact .closes + .more {
-    display: none;
+  .compact .deadline :not(.soon) {
+    color: inherit;
   }
 
   /* A row of the skeleton: tile, title, employer, facts, as tall as a real row. */
@@ -317,14 +320,9 @@ export const cardStyles = css`
     border-block-end: 1px solid var(--_line);
     background:
       0 1em / 2.75em 2.75em var(--_b),
-      3.5em 1em / 60% 0.9em var(--_b),
-      3.5em 2.4em / 40% 0.9em var(--_b),
-      0 6.3em / 20% 0.9em var(--_b),
-      44% 6.3em / 20% 0.9em var(--_b),
-      88% 6.3em / 20% 0.9em var(--_b);
-  }
-  .bone:first-child {
-    border-block-start: 1px solid var(--_line);
+      3.5em 1em / 34% 0.9em var(--_b),
+      3.5em 2.4em / 22% 0.9em var(--_b),
+      var(--_facts, 3.5em 6.3em / 60% 0.9em) var(--_b);
   }
   .bone:dir(rtl) {
     scale: -1 1;
@@ -339,15 +337,8 @@ export const cardStyles = css`
       padding-block-start: 1.65em;
     }
     .ledger .bone {
+      --_facts: 100% 1em / 45% 0.9em;
       block-size: 5.4em;
-      background:
-        0 1em / 2.75em 2.75em var(--_b),
-        3.5em 1em / 34% 0.9em var(--_b),
-        3.5em 2.4em / 22% 0.9em var(--_b),
-        66% 1em / 7% 0.9em var(--_b),
-        77% 1em / 7% 0.9em var(--_b),
-        88% 1em / 7% 0.9em var(--_b),
-        99% 1em / 7% 0.9em var(--_b);
     }
   }
 

@@ -66,11 +66,6 @@ export function card(project: Project, options: CardOptions): TemplateResult {
         ${category && !compact ? html`<span class="card__category">· <bdi>${category}</bdi></span>` : nothing}
       </p>
       ${
-        compact || !project.summary
-          ? nothing
-          : html`<p class="card__summary" dir="auto">${project.summary}</p>`
-      }
-      ${
         compact || !skills.length
           ? nothing
           : html`<p class="card__skills">
@@ -78,6 +73,11 @@ export function card(project: Project, options: CardOptions): TemplateResult {
               <bdi>${skills.slice(0, SKILLS).join(' · ')}</bdi>
               ${skills.length > SKILLS ? html`<bdi>+${l10n.number(skills.length - SKILLS)}</bdi>` : nothing}
             </p>`
+      }
+      ${
+        compact || !project.summary
+          ? nothing
+          : html`<p class="card__summary" dir="auto">${project.summary}</p>`
       }
     </div>
     ${facts(project, options, deadline)}

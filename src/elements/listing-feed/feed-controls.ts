@@ -12,8 +12,10 @@ import { currencyOf, defaultSort, type FeedView } from './feed-view.ts';
 
 interface Host extends ReactiveControllerHost {
   readonly renderRoot: ParentNode;
-  focusProject(id: string): void;
 }
+
+/** The card of a project, that is the link or button on it. */
+export const cardOf = (id: string): string => `[data-id="${CSS.escape(id)}"]`;
 
 /**
  * What a student does to the list: search, sort, filter, page. Where the control that was used goes
@@ -39,6 +41,17 @@ export class FeedControls {
   /** Brings the search box in line with what is asked. Spaces at the end are kept: the next word may follow. */
   follow({ q = '' }: Query): void {
     if (this.words.trim() !== q) this.words = q;
+  }
+
+  /** Puts the words into the box, where they are not what was typed there. */
+  showWords(): void {
+    const [box] = this.#all('[type=search]') as HTMLInputElement[];
+    if (box && box.value !== this.words) box.value = this.words;
+  }
+
+  /** Moves focus to the first such thing; where there is none, to the number of projects. */
+  focusOn(selector: string, options?: FocusOptions): void {
+    (this.#all(selector)[0] ?? this.#all('[role=status]')[0])?.focus(options);
   }
 
   readonly onRetry = (): void => {
@@ -119,7 +132,7 @@ export class FeedControls {
     if (first === undefined) return;
     await this.#host.updateComplete;
     const project = valueOf(store.snapshot.results)?.projects[first];
-    if (project) this.#host.focusProject(project.id);
+    if (project) this.focusOn(cardOf(project.id));
   };
 
   #replace(change: (query: Query) => Query): void {

@@ -16,14 +16,12 @@ export const listingFeedStyles = css`
     overflow: clip;
   }
   /* The page's own words first, then the skeleton: a fast answer needs none. */
-  .first > .feed__view {
+  .first > .feed__view,
+  .bones {
     animation: appear 300ms step-end;
   }
   .first > .fallback {
     animation: vanish 300ms step-end forwards;
-  }
-  .bones {
-    animation: appear 300ms step-end;
   }
   @keyframes appear {
     from {
@@ -43,16 +41,25 @@ export const listingFeedStyles = css`
   .bar,
   .head,
   .chips,
+  .chip,
+  .status,
   .pager,
   .filter,
   .amount,
-  .option {
+  .option,
+  summary {
     display: flex;
     align-items: center;
     gap: 0.75em;
   }
-  .bar {
+  .bar,
+  .head,
+  .chips,
+  .pager,
+  .filter {
     flex-wrap: wrap;
+  }
+  .bar {
     align-items: end;
     margin-block-end: 1.25em;
   }
@@ -105,7 +112,7 @@ export const listingFeedStyles = css`
   }
 
   .filters {
-    display: none;
+    display: grid;
     gap: 1.5em;
     padding: 1em;
     margin-block-end: 1.25em;
@@ -113,11 +120,10 @@ export const listingFeedStyles = css`
     border-radius: var(--_radius);
     background: var(--_well);
   }
-  .filters.open {
-    display: grid;
+  .filters:not(.open) {
+    display: none;
   }
   .filter {
-    flex-wrap: wrap;
     align-content: start;
     gap: 0.4em;
   }
@@ -218,8 +224,6 @@ export const listingFeedStyles = css`
     margin-block: -0.5em;
   }
   summary {
-    display: flex;
-    align-items: center;
     justify-content: space-between;
     font-weight: 600;
   }
@@ -228,7 +232,6 @@ export const listingFeedStyles = css`
   }
 
   .head {
-    flex-wrap: wrap;
     gap: 0.5em 1em;
     margin-block-end: 0.75em;
   }
@@ -239,16 +242,11 @@ export const listingFeedStyles = css`
     font-size: 1.125em;
     font-weight: 650;
     min-block-size: 1.78em;
-    display: flex;
-    align-items: center;
   }
   .chips {
-    flex-wrap: wrap;
     gap: 0.5em;
   }
   .chip {
-    display: flex;
-    align-items: center;
     gap: 0.4em;
     min-block-size: 2em;
     padding: 0.15em 0.7em;
@@ -261,7 +259,7 @@ export const listingFeedStyles = css`
   .chip:hover {
     background: var(--_tint-strong);
   }
-  .chip .icon {
+  :is(.chip, .see-all) .icon {
     color: var(--_accent-text);
   }
   .main > .note {
@@ -277,16 +275,12 @@ export const listingFeedStyles = css`
     text-align: start;
   }
   .pager {
-    flex-wrap: wrap;
     gap: 0.75em 1.25em;
     margin-block: 1.25em;
   }
   .see-all {
     margin-block-start: 1em;
     font-weight: 600;
-  }
-  .see-all .icon {
-    color: var(--_accent-text);
   }
   ::slotted([slot='header']) {
     margin-block: 0 0.75em;
@@ -307,7 +301,7 @@ export const listingFeedStyles = css`
     .sort {
       min-inline-size: 11.5em;
     }
-    .filters.open {
+    .filters {
       grid-template-columns: repeat(3, minmax(0, 1fr));
     }
     .filters__done {
@@ -335,8 +329,7 @@ export const listingFeedStyles = css`
       grid-column: 2;
       grid-row: 1;
     }
-    .filters,
-    .filters.open {
+    .beside > .filters {
       display: grid;
       grid-template-columns: 100%;
       align-content: start;

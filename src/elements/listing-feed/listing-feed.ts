@@ -1,6 +1,6 @@
 import { ContextConsumer } from '@lit/context';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { navigationContext } from '../../controllers/context.ts';
 import { RouteController, type Routing } from '../../controllers/route.ts';
 import type { Project } from '../../domain/project.ts';
@@ -20,7 +20,7 @@ import { heading } from '../internal/heading.ts';
 import { skeleton } from '../internal/skeleton.ts';
 import { CardCache } from './card-cache.ts';
 import { empty } from './empty.ts';
-import { FeedControls } from './feed-controls.ts';
+import { cardOf, FeedControls } from './feed-controls.ts';
 import { FeedReports } from './feed-reports.ts';
 import { FeedSession } from './feed-session.ts';
 import { isAsking, type FeedView } from './feed-view.ts';
@@ -161,9 +161,6 @@ export class FootholdListingFeed extends FootholdElement {
     this.#session.asked = { query: this.query, pages };
   }
 
-  @query('[type=search]') private readonly _search!: HTMLInputElement | null;
-  @query('[role=status]') private readonly _status!: HTMLElement | null;
-
   readonly #navigation = new ContextConsumer(this, { context: navigationContext, subscribe: true });
   readonly #session = new FeedSession(this, {
     onShow: (asked) => {
@@ -211,14 +208,12 @@ export class FootholdListingFeed extends FootholdElement {
 
   /** Moves focus to a project's card, as after coming back from it; to the list where it is not there. */
   focusProject(id: string): void {
-    const links = this.renderRoot.querySelectorAll<HTMLElement>('[data-id]');
-    ([...links].find((link) => link.dataset.id === id) ?? this._status)?.focus();
+    this.#controls.focusOn(cardOf(id));
   }
 
   /** Focuses the search box; without one the first card. */
   override focus(options?: FocusOptions): void {
-    const first = this.renderRoot.querySelector<HTMLElement>('[type=search], [data-id]');
-    (first ?? this._status)?.focus(options);
+    this.#controls.focusOn('[type=search], [data-id]', options);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -256,8 +251,7 @@ export class FootholdListingFeed extends FootholdElement {
   }
 
   protected override updated(): void {
-    const { words } = this.#controls;
-    if (this._search && this._search.value !== words) this._search.value = words;
+    this.#controls.showWords();
     this.#reports.tellSkipped(this.#cards.takeUndrawn());
     if (this.#scroll && this.#session.store?.snapshot.results.status === 'ready') {
       if (!scrollY) scrollTo({ top: this.#scroll });
