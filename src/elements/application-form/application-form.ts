@@ -58,6 +58,8 @@ const begun = new WeakSet<ApplicationStore>();
  * @fires {FootholdErrorEvent} foothold-error - A request ended in failure.
  *
  * @csspart back-link - Leads back to the project.
+ * @csspart project-link - Leads to the whole project, from the project at hand.
+ * @csspart list-link - Leads back to the list, from the receipt.
  * @csspart heading - "Apply to" the employer.
  * @csspart outline - The project at hand.
  * @csspart form - The form.

@@ -12,6 +12,7 @@ import { live } from 'lit/directives/live.js';
 import { ConnectionController } from '../../controllers/connection.ts';
 import { navigationContext, type Navigation, type View } from '../../controllers/context.ts';
 import { RouteController, type Routing } from '../../controllers/route.ts';
+import { queryKey, type Query } from '../../domain/query.ts';
 import type { Route } from '../../domain/route.ts';
 import { VERSION } from '../../lib/version.ts';
 import { colorScheme } from '../../styles/color-scheme.ts';
@@ -108,6 +109,17 @@ export class FootholdBoard extends FootholdElement {
 
   /** No choice of order. */
   @property({ attribute: 'without-sort', type: Boolean }) withoutSort = false;
+
+  /** What is asked of the list, without what `scope` fixes. Another query starts at its first page. */
+  @property({ attribute: false })
+  get query(): Query {
+    return this._route.query;
+  }
+  set query(query: Query) {
+    if (queryKey(query) === queryKey(this.query)) return;
+    this._route = { ...this._route, query, pages: 1 };
+    if (this.isConnected) this.#router.replace(this._route);
+  }
 
   /** Describes the open project to search engines, on its canonical page only. */
   @property({ attribute: 'with-structured-data', type: Boolean }) withStructuredData = false;
@@ -222,7 +234,7 @@ export class FootholdBoard extends FootholdElement {
 
   #renderForm(id: string): TemplateResult {
     return html`<foothold-application-form
-      exportparts="back-link, copy, error-summary, failure, failure__title, field, form, heading, note, outline, progress, receipt, section__heading, submit-button"
+      exportparts="back-link, copy, error-summary, failure, failure__title, field, form, heading, list-link, note, outline, progress, project-link, receipt, section__heading, submit-button"
       project-id=${id}
       >${this.#fallback()} ${this.#handOn('challenge')}
     </foothold-application-form>`;
@@ -259,7 +271,9 @@ export class FootholdBoard extends FootholdElement {
     const from = viewOf(this._route);
     const to = viewOf(route);
     if (from.name !== 'list') this.#lastProject = from.id;
-    this._route = route;
+    // What the page asked for holds where the address says nothing.
+    const isSilent = isFirst && !queryKey(route.query);
+    this._route = isSilent ? { ...route, query: this.query } : route;
     const isSame = from.name === to.name && (to.name === 'list' || to.id === this.#lastProject);
     if (isFirst) {
       if (to.name === 'list' && scroll) void this.#restoreScroll(scroll);

@@ -61,6 +61,27 @@ async function back(): Promise<void> {
   await aTimeout(0);
 }
 
+/** Waits until the list says so. */
+const says = (root: Element, words: string) =>
+  waitUntil(
+    () => allByRole(root, 'status').some(({ textContent }) => textContent.trim() === words),
+    words,
+    { timeout: 4000 },
+  );
+
+/** Fills in all that the form asks for. */
+async function fillIn(element: Element): Promise<void> {
+  for (const [label, text] of [
+    ['Full name', 'Amara Osei'],
+    ['Email', 'amara@example.edu'],
+  ] as const) {
+    const box = (await find(element, 'textbox', label)) as HTMLInputElement;
+    box.value = text;
+    box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  }
+  (await find(element, 'checkbox', /^I agree/)).click();
+}
+
 describe('a board', () => {
   it('leads from the list to a project, to its form and back again', async () => {
     const element = await board();
@@ -230,15 +251,7 @@ describe('a board', () => {
     await opened(element, 'Project 6');
     expect(await violationsOf(element)).to.deep.equal([]);
     (await find(element, 'link', 'Apply for Project 6')).click();
-    for (const [label, text] of [
-      ['Full name', 'Amara Osei'],
-      ['Email', 'amara@example.edu'],
-    ] as const) {
-      const box = (await find(element, 'textbox', label)) as HTMLInputElement;
-      box.value = text;
-      box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-    }
-    (await find(element, 'checkbox', /^I agree/)).click();
+    await fillIn(element);
     expect(await violationsOf(element)).to.deep.equal([]);
     let sent: { readonly reference: string } | undefined;
     element.addEventListener('foothold-application-sent', (event) => {
@@ -365,5 +378,56 @@ describe('a board', () => {
     await focusIsOn('Apply to Tern & Tide');
     (await find(element, 'link', 'Back to the project')).click();
     await focusIsOn('Project 2');
+  });
+
+  it('asks what the page tells it to, and says so in the address', async () => {
+    const element = await fixture<FootholdBoard>(
+      html`<foothold-board
+        demo
+        .source=${new MemorySource(projects)}
+        .query=${{ category: ['Design'] }}
+      ></foothold-board>`,
+    );
+    await says(element, '25 projects');
+    expect(element.query).to.deep.equal({ category: ['Design'] });
+    element.query = { q: 'Project 7' };
+    await says(element, '1 project');
+    expect(new URLSearchParams(location.search).get('fh-q')).to.equal('Project 7');
+    expect(byRole(element, 'searchbox', 'Search projects')).to.have.property('value', 'Project 7');
+  });
+
+  it('lets the address say more than the page', async () => {
+    history.pushState(null, '', '?fh-category=Data');
+    const element = await fixture<FootholdBoard>(
+      html`<foothold-board
+        demo
+        .source=${new MemorySource(projects)}
+        .query=${{ q: 'Project 7' }}
+      ></foothold-board>`,
+    );
+    await says(element, '25 projects');
+    expect(element.query).to.deep.equal({ category: ['Data'] });
+  });
+
+  it('forwards every part that its views have', async () => {
+    const element = await board();
+    const missing = new Set<string>();
+    const collect = () => {
+      for (const view of element.renderRoot.querySelectorAll('[exportparts]')) {
+        const forwarded = view.getAttribute('exportparts')!.split(', ');
+        for (const { part } of view.shadowRoot!.querySelectorAll('[part]'))
+          for (const name of part) if (!forwarded.includes(name)) missing.add(name);
+      }
+    };
+    (await find(element, 'link', 'Project 2')).click();
+    await opened(element, 'Project 2');
+    collect();
+    (await find(element, 'link', 'Apply for Project 2')).click();
+    await fillIn(element);
+    collect();
+    (await find(element, 'button', 'Send application')).click();
+    await find(element, 'heading', 'Application sent');
+    collect();
+    expect([...missing]).to.deep.equal([]);
   });
 });
