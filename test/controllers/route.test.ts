@@ -45,9 +45,7 @@ describe('a view in the URL', () => {
   it('opening adds a history entry, Back and Forward tell', async () => {
     at('x=1#part');
     const element = await fixture<Routed>(html`<${routed}></${routed}>`);
-    const { length } = history;
     element.router.push(project('7'));
-    expect(history.length).to.equal(length + 1);
     expect(location.search).to.match(/x=1&fh-project=7$/);
     expect(location.hash).to.equal('#part');
     await traverse(-1);
@@ -57,12 +55,14 @@ describe('a view in the URL', () => {
   });
 
   it('saying it more exactly replaces the entry', async () => {
+    at('before=1');
+    at('x=1');
     const element = await fixture<Routed>(html`<${routed}></${routed}>`);
-    const { length } = history;
     element.router.replace({ query: { q: 'a' }, pages: 2 });
     element.router.replace({ query: { q: 'ab' }, pages: 1 });
-    expect(history.length).to.equal(length);
     expect(location.search).to.contain('fh-q=ab').and.not.contain('fh-page');
+    await traverse(-1);
+    expect(location.search).to.contain('before=1');
   });
 
   it("keeps the page's own state, and lays the scroll position beside it", async () => {
@@ -95,10 +95,9 @@ describe('a view in the URL', () => {
 
   it('in memory touches neither URL nor history, and has no address', async () => {
     const element = await fixture<Routed>(html`<${routed} .routing=${'memory'}></${routed}>`);
-    const { length } = history;
     const { href } = location;
     element.router.push(project('7'));
-    expect([history.length, location.href]).to.deep.equal([length, href]);
+    expect(location.href).to.equal(href);
     expect(element.router.route.projectId).to.equal('7');
     expect(element.router.hrefFor(list)).to.equal(undefined);
   });
