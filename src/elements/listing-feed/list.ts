@@ -1,6 +1,6 @@
 /** The cards, and what stands below them: more pages, the way to all, how many are left out. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { FeedResults } from '../../store/feed-store.ts';
 import { failureText } from '../internal/failure.ts';
 import { icon } from '../internal/icons.ts';
@@ -38,11 +38,7 @@ export function list(
         )}
       </div>
       <ul class="list">
-        ${repeat(
-          drawn,
-          ({ id }) => id,
-          ({ card }) => html`<li>${card}</li>`,
-        )}
+        ${drawn.map(({ id, card }) => keyed(id, html`<li>${card}</li>`))}
       </ul>
     </div>
     ${view.isTeaser ? wayToAll(view, value, boardHref) : pager(view, controls, value)}

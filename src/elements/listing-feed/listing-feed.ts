@@ -189,6 +189,8 @@ export class FootholdListingFeed extends FootholdElement {
   /** Something was there to look at; from now on controls stay where they are. */
   #hasSettled = false;
   #facets: Facets = {};
+  /** The project whose card has focus: another order draws the card anew. */
+  #focused: string | undefined;
   /** Where the page was scrolled to when the list was left. */
   #scroll: number | undefined;
 
@@ -218,6 +220,7 @@ export class FootholdListingFeed extends FootholdElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    this.#focused = this.#focusedElement?.dataset.id;
     const { localizer: l10n, settings, source } = this.connection;
     const pageSize = pageSizeFrom(this.maxItems || this.pageSize);
     const scope = queryFromParams(new URLSearchParams(this.scope));
@@ -240,6 +243,10 @@ export class FootholdListingFeed extends FootholdElement {
     });
   }
 
+  get #focusedElement(): HTMLElement | null | undefined {
+    return this.shadowRoot?.activeElement as HTMLElement | null | undefined;
+  }
+
   #takeIn({ results }: FeedSnapshot): void {
     const value = valueOf(results);
     const isFailed = results.status === 'failed';
@@ -252,6 +259,8 @@ export class FootholdListingFeed extends FootholdElement {
 
   protected override updated(): void {
     this.#controls.showWords();
+    if (this.#focused !== undefined && !this.#focusedElement)
+      this.#controls.focusOn(cardOf(this.#focused), { preventScroll: true });
     this.#reports.tellSkipped(this.#cards.takeUndrawn());
     if (this.#scroll && this.#session.store?.snapshot.results.status === 'ready') {
       if (!scrollY) scrollTo({ top: this.#scroll });

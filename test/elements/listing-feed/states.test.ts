@@ -349,6 +349,35 @@ describe('a feed whose list is known already', () => {
   });
 });
 
+describe('focus on a card', () => {
+  const refreshed = async (ids: string[]) => {
+    const source = scriptedList();
+    const cached = {
+      ...source,
+      cached: () => ({ value: page(['a', 'b']), at: Date.now(), fresh: false }),
+      cachedDetail: () => undefined,
+      invalidate: () => undefined,
+    };
+    const feed = await place({ source: cached });
+    feed.focusProject('b');
+    expect(focused()!.textContent.trim()).to.equal('Project b');
+    await source.asked[0]!.answer(page(ids));
+    await feed.updateComplete;
+    expect(titles(feed)).to.deep.equal(ids.map((id) => `Project ${id}`));
+    return feed;
+  };
+
+  it('stays on its project when others come before it', async () => {
+    await refreshed(['new', 'a', 'b']);
+    expect(focused()!.textContent.trim()).to.equal('Project b');
+  });
+
+  it('goes to the number of projects when its project is gone', async () => {
+    const feed = await refreshed(['a', 'c']);
+    expect(focused()).to.equal(byRole(feed, 'status'));
+  });
+});
+
 describe('a feed without a source', () => {
   it("shows the author's fallback alone", async () => {
     const { error } = console;
