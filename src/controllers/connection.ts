@@ -48,6 +48,7 @@ export class ConnectionController implements ReactiveController {
   localizer = new Localizer();
 
   readonly #host: Host;
+  readonly #draws: boolean;
   readonly #outerSource;
   readonly #outerSettings;
   readonly #innerSource: ContextProvider<typeof sourceContext> | undefined;
@@ -64,9 +65,13 @@ export class ConnectionController implements ReactiveController {
   #problem = '';
   #said = '';
 
-  /** @param provides hand on what holds here to the elements inside the host */
-  constructor(host: Host, provides = false) {
+  /**
+   * @param provides hand on what holds here to the elements inside the host
+   * @param draws the host is nothing without listings; a mere provider may have settings alone
+   */
+  constructor(host: Host, provides = false, draws = !provides) {
     this.#host = host;
+    this.#draws = draws;
     this.#outerSource = new ContextConsumer(host, { context: sourceContext, subscribe: true });
     this.#outerSettings = new ContextConsumer(host, { context: settingsContext, subscribe: true });
     if (provides) {
@@ -101,7 +106,7 @@ export class ConnectionController implements ReactiveController {
     this.#mergeSettings();
     this.#localize();
     if (this.failed) this.#complain();
-    else if (this.source || this.settings.pending || this.#innerSource) this.#stopWaiting();
+    else if (this.source || this.settings.pending || !this.#draws) this.#stopWaiting();
     else this.#patience ??= setTimeout(this.#giveUp, PATIENCE);
     this.#innerSource?.setValue(this.source);
     this.#innerSettings?.setValue(this.settings);

@@ -177,7 +177,7 @@ export class FootholdBoard extends FootholdElement {
   }
 
   protected override createConnection(): ConnectionController {
-    return new ConnectionController(this, true);
+    return new ConnectionController(this, true, true);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -430,4 +430,21 @@ describe('a board', () => {
     collect();
     expect([...missing]).to.deep.equal([]);
   });
+
+  it('without an api says so to the developer once, and shows the fallback', async () => {
+    const errors: unknown[] = [];
+    const { error } = console;
+    console.error = (message: unknown) => void errors.push(message);
+    try {
+      const element = await draw(html`<foothold-board><a href="/all">All</a></foothold-board>`);
+      await aTimeout(1300);
+      expect(errors).to.have.length(1);
+      expect(errors[0]).to.match(/^<foothold-board>.*Set api=/);
+      expect(element.querySelector('a')!.checkVisibility({ visibilityProperty: true })).to.equal(
+        true,
+      );
+    } finally {
+      console.error = error;
+    }
+  });
 });
