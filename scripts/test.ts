@@ -54,8 +54,8 @@ const steps: readonly Step[] = [
   { name: 'build', about: 'builds and their sizes', run: buildChecks },
   {
     name: 'package',
-    about: 'public interface and packed tarball',
-    run: () => mocha('test/{api,package}/**/*.test.ts', [], ['--timeout', '180000']),
+    about: 'public interface, documentation, packed tarball',
+    run: () => mocha('test/{api,docs,package}/**/*.test.ts', [], ['--timeout', '180000']),
   },
   {
     name: 'e2e',

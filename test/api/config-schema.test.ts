@@ -4,6 +4,7 @@ import addFormats from 'ajv-formats';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect } from 'chai';
 import { ROOT } from '../../scripts/lib/run.ts';
+import { DEFAULT_FILE_LIMITS } from '../../src/domain/files.ts';
 import { SORTS } from '../../src/domain/query.ts';
 import { en } from '../../src/i18n/en/index.ts';
 import { readConfig } from '../../src/source/config.ts';
@@ -12,6 +13,13 @@ const read = (path: string): unknown => JSON.parse(readFileSync(join(ROOT, path)
 
 interface Schema {
   readonly properties: {
+    readonly form: {
+      readonly properties: {
+        readonly upload: {
+          readonly properties: Record<'maxBytes' | 'accept', { default: unknown }>;
+        };
+      };
+    };
     readonly ui: {
       readonly properties: { readonly sorts: { readonly items: { readonly enum: string[] } } };
     };
@@ -68,6 +76,13 @@ describe('config.schema.json', () => {
 
   it('knows the sort orders of the code', () => {
     expect(schema.properties.ui.properties.sorts.items.enum).to.deep.equal(SORTS);
+  });
+
+  it('names the limits of files that hold by default', () => {
+    const { maxBytes, accept } = schema.properties.form.properties.upload.properties;
+    expect({ maxBytes: maxBytes.default, accept: accept.default }).to.deep.equal(
+      DEFAULT_FILE_LIMITS,
+    );
   });
 
   it('takes the configs of the demo, whose messages exist', () => {
