@@ -278,7 +278,7 @@ export const cardStyles = css`
       }
       .ledger .card__skills {
         display: flex;
-        flex: 1 1 12em;
+        flex: 1 1 8em;
       }
       .ledger .card__summary {
         display: block;
@@ -305,7 +305,7 @@ export const cardStyles = css`
   .compact :is(.fact:not(.deadline) :is(.more, .icon), .closes + .more) {
     display: none;
   }
-  .compact .deadline {
+  .compact .fact.deadline {
     display: block;
     color: var(--_muted);
   }

@@ -117,6 +117,15 @@ describe('a card', () => {
     for (const words of ['Featured', 'Design', 'Skills']) expect(compact).not.to.contain(words);
   });
 
+  it('gives the deadline a line of its own in a compact list', async () => {
+    const source = one({ hours: { min: 5 }, workMode: 'remote', applyBy: day(9) });
+    const feed = await feedWith({ source, attributes: { layout: 'compact' }, width: 300 });
+    const terms = [...feed.renderRoot.querySelectorAll('dd')];
+    const [, time, where, deadline] = terms.map((term) => term.getClientRects()[0]!);
+    expect(where!.top).to.be.closeTo(time!.top, 3);
+    expect(deadline!.top).to.be.at.least(where!.bottom - 3);
+  });
+
   it('loads logos from the API and listed origins alone', async () => {
     const own = new URL('/logo.png', location.href).href;
     const source = new MemorySource([
