@@ -55,15 +55,15 @@ export const codeEntries = (): Map<string, string> => {
   return entries;
 };
 
-/** The browser calls these, nobody else. */
-const LIFECYCLE = /^(connected|disconnected|adopted|attributeChanged)Callback$/;
+/** The browser and Lit use these, nobody else. */
+const PROTOCOL = /^((connected|disconnected|adopted|attributeChanged)Callback|styles)$/;
 
 const isPublic = (symbol: ts.Symbol): boolean => {
   const declaration = symbol.declarations?.[0];
   if (!declaration?.getSourceFile().fileName.startsWith(join(ROOT, 'src'))) return false;
   const hidden = ts.ModifierFlags.Private | ts.ModifierFlags.Protected;
   if (ts.getCombinedModifierFlags(declaration) & hidden) return false;
-  return !/^[#_]/.test(symbol.name) && !LIFECYCLE.test(symbol.name);
+  return !/^[#_]/.test(symbol.name) && !PROTOCOL.test(symbol.name);
 };
 
 /** A set of words is listed, in order; any other type stands as it is written. */

@@ -1,10 +1,17 @@
 import { globSync, readFileSync } from 'node:fs';
-import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
+import ts from 'typescript';
 import { ROOT } from './run.ts';
 
-const COMMENT = /\/\*[^]*?\*\/|\/\/.*$/gm;
-const IMPORT_OR_REEXPORT = /^\s*(import|export)\b[^;]*?\bfrom\s*['"][^'"]*['"];?/gm;
+const compilerOptions: ts.CompilerOptions = {
+  module: ts.ModuleKind.ESNext,
+  target: ts.ScriptTarget.ESNext,
+  verbatimModuleSyntax: true,
+  removeComments: true,
+};
+
+/** `import`, `export … from` and the `export {}` that is left of a file of types. */
+const MODULE_SYNTAX = /^(import|export)\b[^;]*?(\bfrom\s*['"][^'"]*['"]|\{\s*\});?$/gm;
 
 /**
  * Files of a glob that hold nothing but types and re-exports. Nothing in them can be run, so no test
@@ -12,6 +19,7 @@ const IMPORT_OR_REEXPORT = /^\s*(import|export)\b[^;]*?\bfrom\s*['"][^'"]*['"];?
  */
 export const filesWithoutCode = (glob: string): string[] =>
   globSync(glob, { cwd: ROOT }).filter((path) => {
-    const code = stripTypeScriptTypes(readFileSync(join(ROOT, path), 'utf8'));
-    return /^[\s;]*$/.test(code.replace(COMMENT, '').replace(IMPORT_OR_REEXPORT, ''));
+    const source = readFileSync(join(ROOT, path), 'utf8');
+    const { outputText } = ts.transpileModule(source, { compilerOptions });
+    return outputText.replace(MODULE_SYNTAX, '').trim() === '';
   });
