@@ -132,4 +132,26 @@ describe('the script tag', () => {
     expect(errors[0]).to.contain('data-element="bord" is none of board, listing-feed');
     expect(errors[1]).to.contain('data-target="##" is not a CSS selector');
   });
+
+  it('gives up on a target after ten seconds, with one error', async () => {
+    const place = await fixture<HTMLElement>(html`<div></div>`);
+    place.append(tag({ 'data-api': '/api', 'data-target': '#never' }));
+    const later = window.setTimeout;
+    const pauses: unknown[] = [];
+    window.setTimeout = ((task: () => void, pause: number) => {
+      pauses.push(pause);
+      return later(task, pause === 10_000 ? 10 : pause);
+    }) as typeof window.setTimeout;
+    const errors = await errorsOf(async () => {
+      mountTags();
+      await new Promise((resolve) => later(resolve, 60));
+    });
+    window.setTimeout = later;
+    expect(pauses).to.contain(10_000);
+    expect(errors).to.have.length(1);
+    expect(errors[0]).to.contain('data-target="#never"');
+    place.insertAdjacentHTML('beforeend', '<p id="never"></p>');
+    await aTimeout(20);
+    expect(boards(place)).to.have.length(0);
+  });
 });

@@ -182,6 +182,21 @@ describe('the form', () => {
     expect(asked).to.deep.equal(['mkt-204']);
   });
 
+  it("keeps the page's own words where nobody says to which project it belongs", async () => {
+    let asked = 0;
+    const source = new Endpoint(() => {
+      asked++;
+      return Promise.resolve(projectWith());
+    });
+    const content = Object.assign(document.createElement('a'), {
+      href: '/all',
+      textContent: 'All',
+    });
+    await place({ source, content, attributes: { demo: '' } });
+    expect(content.checkVisibility()).to.equal(true);
+    expect(asked).to.equal(0);
+  });
+
   it('stays as it was left when it is moved', async () => {
     let asked = 0;
     const source = new Endpoint(() => {
