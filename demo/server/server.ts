@@ -1,5 +1,7 @@
 /** Starts and stops the whole server: database, listings, HTTP. Used by `main.ts` and by tests. */
+import { once } from 'node:events';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
@@ -34,6 +36,14 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** Asked first: the folder's data belong to the server that may have the port already. */
+async function refuseTakenPort(port: number, host: string): Promise<void> {
+  const probe = createServer().listen(port, host);
+  await once(probe, 'listening');
+  probe.close();
+  await once(probe, 'close');
+}
+
 /** A server on the network, a folder, or nothing but memory, in this order. */
 async function openDatabase({ databaseUrl, dataFolder }: ServerOptions): Promise<Database> {
   if (databaseUrl !== undefined) return await openPostgresDatabase(databaseUrl);
@@ -55,6 +65,8 @@ async function openStorage(database: Database, folder: string): Promise<Attachme
 
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const now = options.now ?? Date.now;
+  const { port = 0, host = '127.0.0.1' } = options;
+  await refuseTakenPort(port, host);
   const database = await openDatabase(options);
   await migrate(database);
   if (options.seed !== false) await seedDatabase(database, now());
@@ -86,7 +98,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     if (options.dataFolder === undefined) await rm(folder, { recursive: true, force: true });
   };
   try {
-    const url = await app.listen({ port: options.port ?? 0, host: options.host ?? '127.0.0.1' });
+    const url = await app.listen({ port, host });
     return { url, app, database, close };
   } catch (error) {
     await close();

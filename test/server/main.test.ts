@@ -112,6 +112,8 @@ describe('the program', function () {
     expect(output.said.trim()).to.match(
       new RegExp(`^Port ${port} is in use; set PORT to [^\\n]+$`),
     );
+    // The data are those of the server that has the port.
+    expect(existsSync(env.DATA_FOLDER)).to.equal(false);
     other.close();
   });
 
