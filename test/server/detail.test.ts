@@ -7,7 +7,7 @@ const projects = generateProjects(NOW);
 onEachDatabase('one project', (subject) => {
   it('is everything that is known of it, open or not', async () => {
     const { api } = subject();
-    for (const project of projects) {
+    const compare = async (project: (typeof projects)[number]) => {
       const { employer, ...rest } = await api.read(project.id);
       const { employer: seeded, ...expected } = JSON.parse(
         JSON.stringify(project),
@@ -15,7 +15,8 @@ onEachDatabase('one project', (subject) => {
       expect(rest).to.deep.equal(expected);
       expect(employer.name).to.equal(seeded.name);
       expect(employer.about).to.equal(seeded.about);
-    }
+    };
+    await Promise.all(projects.map(compare));
   });
 
   it('is readable when it is closed, filled, paused or past', async () => {
