@@ -274,6 +274,7 @@ export class FootholdListingFeed extends FootholdElement {
     if (!view) return html`<slot name="header"></slot><slot></slot>`;
     const { store, isTeaser, hasFilters } = view;
     const { ui, headingLevel } = this.connection.settings;
+    const { locale, dir } = this.connection.localizer;
     const names = this.filters?.split(/\s+/).filter(Boolean) ?? ui.filters;
     const hasPanel = hasFilters && (this.#hasSettled || controls.isOpen);
     const layout = /^(grid|compact)$/.test(this.layout) ? this.layout : 'ledger';
@@ -281,10 +282,12 @@ export class FootholdListingFeed extends FootholdElement {
         ${
           isTeaser
             ? nothing
-            : html`<div class="hidden">${heading(headingLevel, this.t('projects'))}</div>`
+            : html`<div class="hidden" lang=${locale} dir=${dir}>
+                ${heading(headingLevel, this.t('projects'))}
+              </div>`
         }
       </slot>
-      <div class="feed ${this.#hasSettled ? '' : 'first'} ${layout}">
+      <div class="feed ${this.#hasSettled ? '' : 'first'} ${layout}" lang=${locale} dir=${dir}>
         <div class="feed__view">
           ${isTeaser ? nothing : toolbar(view, controls, this, ui.sorts)}
           <div class="body ${hasFilters ? 'beside' : ''}">

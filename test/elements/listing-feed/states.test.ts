@@ -96,6 +96,29 @@ describe('a feed with projects', () => {
       }
   });
 
+  it('says in which language its words are, and runs in its direction', async () => {
+    const wording = { ar: { sortBy: 'ترتيب حسب' } };
+    for (const [locale, label, direction] of [
+      ['ar', 'ترتيب حسب', 'rtl'],
+      // No wording: English, whatever the page speaks.
+      ['fr', 'Sort by', 'ltr'],
+    ] as const) {
+      const feed = await feedWith({
+        attributes: { locale },
+        prepare: (element) => {
+          element.config = { version: 1, ui: { wording } };
+        },
+      });
+      const words = [byRole(feed, 'combobox', label), byRole(feed, 'heading', 'Projects')];
+      for (const each of words) {
+        expect(each.closest('[lang]')?.getAttribute('lang')).to.equal(
+          locale === 'ar' ? 'ar' : 'en',
+        );
+        expect(getComputedStyle(each).direction).to.equal(direction);
+      }
+    }
+  });
+
   it('tells what arrived', async () => {
     const told: unknown[] = [];
     const feed = await place({
