@@ -12,6 +12,7 @@ import { startMailer, type Mailer } from './applications/mailer.ts';
 import { DEFAULT_LIMITS, DEFAULT_MAIL_FROM, type Config } from './config.ts';
 import type { Database } from './database/database.ts';
 import { openEmbeddedDatabase } from './database/embedded-database.ts';
+import { lockFolder } from './database/folder-lock.ts';
 import { migrate } from './database/migrate.ts';
 import { openPostgresDatabase } from './database/postgres-database.ts';
 import type { LogOptions } from './http/logging.ts';
@@ -49,7 +50,9 @@ async function openDatabase({ databaseUrl, dataFolder }: ServerOptions): Promise
   if (databaseUrl !== undefined) return await openPostgresDatabase(databaseUrl);
   if (dataFolder === undefined) return await openEmbeddedDatabase();
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
-  return await openEmbeddedDatabase(join(dataFolder, 'database'));
+  const unlock = await lockFolder(dataFolder);
+  const database = await openEmbeddedDatabase(join(dataFolder, 'database'));
+  return { ...database, close: () => database.close().finally(unlock) };
 }
 
 /** A folder that lasts as long as a server that keeps nothing. */

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -115,6 +115,18 @@ describe('the program', function () {
     // The data are those of the server that has the port.
     expect(existsSync(env.DATA_FOLDER)).to.equal(false);
     other.close();
+  });
+
+  it('ends with one sentence when another process has the data', async () => {
+    const data = join(folder, 'shared');
+    await mkdir(data);
+    await writeFile(join(data, 'server.pid'), String(process.pid));
+    const { output, exit } = run('main.ts', { PORT: '0', DATA_FOLDER: data });
+    expect((await exit)[0]).to.equal(1);
+    expect(output.said.trim()).to.match(
+      new RegExp(`^Process ${process.pid} uses [^\\n]+ DATA_FOLDER [^\\n]+$`),
+    );
+    expect(await readdir(data)).to.deep.equal(['server.pid']);
   });
 
   it('ends with one sentence when PORT is no port', async () => {
