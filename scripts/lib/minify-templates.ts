@@ -17,7 +17,7 @@ export const minifyMarkup = async (markup: string): Promise<string> => {
     collapseBooleanAttributes: true,
     removeAttributeQuotes: false,
     keepClosingSlash: true,
-    inlineCustomElements: ['x-edge'],
+    inlineCustomElements: ['x-edge', 'slot'],
     // A template is a piece of a document: never complete it, never drop what seems empty.
     continueOnParseError: false,
   });

@@ -32,6 +32,12 @@ describe('minified templates', () => {
       ['<bdi>a</bdi>\n<bdi>b</bdi>', '<bdi>a</bdi> <bdi>b</bdi>'],
       ['<ul>\n  <li>a</li>\n  <li>b</li>\n</ul>', '<ul><li>a</li><li>b</li></ul>'],
       ['a &lt; b &amp; c', 'a &lt; b &amp; c'],
+      // What a page puts into a slot stands in the line, like a word.
+      ['<div>\n  Meanwhile: <slot></slot>\n</div>', '<div>Meanwhile: <slot></slot></div>'],
+      [
+        '<p>One <input> <progress></progress> two</p>',
+        '<p>One <input> <progress></progress> two</p>',
+      ],
     ];
     for (const [html, minified] of cases) expect(await minifyMarkup(html)).to.equal(minified);
   });
