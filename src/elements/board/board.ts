@@ -110,6 +110,15 @@ export class FootholdBoard extends FootholdElement {
   /** No choice of order. */
   @property({ attribute: 'without-sort', type: Boolean }) withoutSort = false;
 
+  /** Where a card leads instead of opening in place; `{id}` stands for the project's id. */
+  @property({ attribute: 'project-href' }) projectHref?: string;
+
+  /** Shows so many projects, and neither search nor filters, order or pages. */
+  @property({ attribute: 'max-items', type: Number }) maxItems?: number;
+
+  /** Where "See all projects" leads, with `max-items`. */
+  @property({ attribute: 'board-href' }) boardHref?: string;
+
   /** What is asked of the list, without what `scope` fixes. Another query starts at its first page. */
   @property({ attribute: false })
   get query(): Query {
@@ -212,6 +221,9 @@ export class FootholdBoard extends FootholdElement {
       .filters=${this.filters}
       .sort=${this.sort}
       .scope=${this.scope}
+      .projectHref=${this.projectHref}
+      .maxItems=${this.maxItems}
+      .boardHref=${this.boardHref}
       ?without-search=${this.withoutSearch}
       ?without-filters=${this.withoutFilters}
       ?without-sort=${this.withoutSort}

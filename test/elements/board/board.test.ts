@@ -209,6 +209,23 @@ describe('a board', () => {
     await find(element, 'button', 'Project 3');
   });
 
+  it('leads to pages of the site, and shows a part of the list, when told so', async () => {
+    const element = await draw(
+      html`<foothold-board
+        demo
+        max-items="3"
+        project-href="/project?id={id}"
+        board-href="/all"
+        .source=${new MemorySource(projects)}
+      ></foothold-board>`,
+    );
+    const card = (await find(element, 'link', 'Project 2')) as HTMLAnchorElement;
+    expect(card.href).to.equal(`${location.origin}/project?id=p%2F2`);
+    expect(allByRole(element, 'article')).to.have.length(3);
+    const all = (await find(element, 'link', 'See all 50 projects')) as HTMLAnchorElement;
+    expect(all.href).to.equal(`${location.origin}/all`);
+  });
+
   it('two boards keep two views in one address', async () => {
     const pair = await fixture<HTMLElement>(
       html`<div>
