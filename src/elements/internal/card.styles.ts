@@ -260,9 +260,6 @@ export const cardStyles = css`
       .ledger .card {
         min-block-size: 4.15em;
       }
-      .ledger .card__skills {
-        display: none;
-      }
     }
     /* Skills share the employer's line where that leaves them room. */
     @container list (width >= 60em) {

@@ -132,11 +132,10 @@ export function deadlineFact(
     : { main: day, more: l10n.t('daysLeft', { n: daysLeft }), deadline, soon, full };
 }
 
-/** Initials of the first two words of a name, for employers without a logo. */
+/** Initials of the first two words of a name, for employers without a logo; `&` is no word. */
 export const initials = (name: string): string =>
-  name
-    .split(/\s+/)
+  (name.match(/[\p{L}\p{N}][^\s]*/gu) ?? [])
     .slice(0, 2)
-    .map((word) => [...word.replace(/^[^\p{L}\p{N}]+/u, '')][0] ?? '')
+    .map((word) => [...word][0])
     .join('')
     .toUpperCase();

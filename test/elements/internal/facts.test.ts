@@ -122,6 +122,8 @@ describe('initials', () => {
     expect(initials('"Quoted" (name)')).to.equal('QN');
     expect(initials('بحيرة للتحليلات')).to.equal('بل');
     expect(initials('& Co')).to.equal('C');
+    expect(initials('Tern & Tide')).to.equal('TT');
+    expect(initials('M1 (North-West) Ltd.')).to.equal('MN');
     expect(initials('—')).to.equal('');
   });
 });
