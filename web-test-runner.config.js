@@ -20,6 +20,20 @@ const mockServiceWorker = {
 };
 
 /**
+ * Pages serve one test file after the other, with `about:blank` in between. Their history has room for 50
+ * entries; once it is full of earlier files, Back leads to those instead of where a test has been.
+ */
+const forgetHistory = async (page) => {
+  const devtools = await page.createCDPSession();
+  const goto = page.goto.bind(page);
+  page.goto = async (url, options) => {
+    const response = await goto(url, options);
+    if (url === 'about:blank') await devtools.send('Page.resetNavigationHistory');
+    return response;
+  };
+};
+
+/**
  * A window for each page, and each with the focus: a tab in the background draws no frames, and an
  * element in it cannot be focused.
  */
@@ -27,6 +41,7 @@ const createPage = async ({ browser: running }) => {
   const context = await running.createBrowserContext();
   const page = await context.newPage();
   await page.emulateFocusedPage(true);
+  await forgetHistory(page);
   return page;
 };
 
