@@ -8,7 +8,7 @@ import { FootholdErrorEvent } from '../events/error.ts';
 import { Localizer } from '../i18n/localizer.ts';
 import { loadConfig, readConfig, type FootholdConfig } from '../source/config.ts';
 import type { ListingsSource } from '../source/listings-source.ts';
-import { sharedSource } from '../source/shared-source.ts';
+import { sharedOf, sharedSource } from '../source/shared-source.ts';
 import { defaultSettings, settingsContext, sourceContext, type Settings } from './context.ts';
 
 /** What an element may say for itself. Absent is not said. */
@@ -159,7 +159,7 @@ export class ConnectionController implements ReactiveController {
 
   #findSource(): ListingsSource | undefined {
     const { source, file, preset, api = this.#config?.api?.url } = this.#host;
-    if (source) return source;
+    if (source) return sharedOf(source);
     // What the config would have said, for instance what a student agrees to, must not be passed over.
     if (this.#isRefused) return undefined;
     if (file || preset) {

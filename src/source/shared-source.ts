@@ -195,6 +195,15 @@ export function shareRequests(
   return shared;
 }
 
+const wrapped = new WeakMap<ListingsSource, CachedSource>();
+
+/** The one shared source of this page for a source of one's own: whoever names the same object shares its requests. */
+export function sharedOf(source: ListingsSource): CachedSource {
+  let shared = isCachedSource(source) ? source : wrapped.get(source);
+  if (!shared) wrapped.set(source, (shared = shareRequests(source)));
+  return shared;
+}
+
 const sources = new Map<string, CachedSource>();
 
 /**

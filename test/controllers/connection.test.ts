@@ -13,6 +13,7 @@ import '../../src/define/foothold-provider.ts';
 import { FootholdElement } from '../../src/elements/internal/foothold-element.ts';
 import { FootholdProvider } from '../../src/elements/provider/provider.ts';
 import type { ListingsSource } from '../../src/source/listings-source.ts';
+import { sharedOf } from '../../src/source/shared-source.ts';
 
 /** Says what it was given. */
 class Probe extends FootholdElement {
@@ -59,6 +60,25 @@ describe('where listings come from', () => {
     expect(one.source_).not.to.equal(other.source_);
   });
 
+  it('one shared source for all elements with one source object', async () => {
+    let asked = 0;
+    const own: ListingsSource = {
+      ...source('own'),
+      detail: (id) => {
+        asked++;
+        return Promise.resolve({ id, title: 'Map', employer: { name: 'Tern' } });
+      },
+    };
+    const one = await draw(staticHtml`<${probe} .source=${own}></${probe}>`);
+    const same = await draw(staticHtml`<${probe} .source=${own}></${probe}>`);
+    const [first, second] = await Promise.all([
+      one.source_!.detail('7'),
+      same.source_!.detail('7'),
+    ]);
+    expect(first).to.equal(second);
+    expect(asked).to.equal(1);
+  });
+
   it('own property before attribute, attribute before config, config before provider', async () => {
     const outer = source('outer');
     const provider = await draw(
@@ -67,7 +87,7 @@ describe('where listings come from', () => {
     );
     const element = inside(provider);
     await element.updateComplete;
-    expect(element.source_).to.equal(outer);
+    expect(element.source_).to.equal(sharedOf(outer));
     expect(element.settings.headingLevel).to.equal(4);
     expect(element.settings.locale).to.equal('en-GB');
 
@@ -81,7 +101,7 @@ describe('where listings come from', () => {
     element.source = own;
     element.headingLevel = 3;
     await element.updateComplete;
-    expect(element.source_).to.equal(own);
+    expect(element.source_).to.equal(sharedOf(own));
     expect(element.settings.headingLevel).to.equal(3);
   });
 
@@ -94,7 +114,7 @@ describe('where listings come from', () => {
     provider.source = second;
     await provider.updateComplete;
     await element.updateComplete;
-    expect(element.source_).to.equal(second);
+    expect(element.source_).to.equal(sharedOf(second));
   });
 
   it('the nearest provider, which passes on what it does not say itself', async () => {
