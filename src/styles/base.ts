@@ -218,6 +218,9 @@ export const base = css`
     color: var(--_accent-text);
     overflow: hidden;
   }
+  .tile > * {
+    grid-area: 1 / 1;
+  }
   .tile > span {
     font-size: 0.8125em;
     font-weight: 650;
@@ -229,6 +232,9 @@ export const base = css`
     background: #fff;
     border: 1px solid var(--_line);
     border-radius: inherit;
+  }
+  .tile > img:not(.loaded) {
+    visibility: hidden;
   }
   @media (prefers-reduced-motion: reduce) {
     * {

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import type { Project } from '../../../src/domain/project.ts';
 import { MemorySource } from '../../../src/source/memory-source.ts';
 import { allByRole, byRole } from '../../support/by-role.ts';
@@ -136,6 +136,29 @@ describe('a card', () => {
     const images = [...feed.renderRoot.querySelectorAll('img')];
     expect(images.map(({ src }) => src)).to.deep.equal([own]);
     expect(allByRole(feed, 'article')[1]!.textContent).to.contain('OM');
+  });
+
+  it('shows initials until a logo is there, and where it is not to be had', async () => {
+    const there =
+      'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>';
+    const source = new MemorySource(
+      ['A', 'B'].map((title) => ({
+        id: title,
+        title,
+        employer: { name: 'Old Mill', logoUrl: new URL(`/no-logo-${title}`, location.href).href },
+      })),
+    );
+    const feed = await feedWith({ source, attributes: { 'image-origins': location.origin } });
+    const [first, second] = feed.renderRoot.querySelectorAll('img');
+    const isSeen = (image: Element) => image.checkVisibility({ visibilityProperty: true });
+    expect(first!.parentElement!.textContent.trim()).to.equal('OM');
+    await waitUntil(() => first!.complete && second!.complete);
+    expect(isSeen(first!)).to.equal(false);
+    first!.src = there;
+    await waitUntil(() => isSeen(first!), 'the logo that is there');
+    expect(isSeen(second!)).to.equal(false);
+    first!.src = '/no-logo-C';
+    await waitUntil(() => !isSeen(first!), 'the initials again');
   });
 
   it('loads nothing from an address that is none, nor from one without an origin', async () => {
