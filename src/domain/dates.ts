@@ -87,3 +87,7 @@ export const daysBetween = (from: string, to: string): number =>
 /** `YYYY-MM-DD`, `days` after `date`. */
 export const addDays = (date: string, days: number): string =>
   utcDate(Date.parse(date) + days * DAY);
+
+/** The calendar date of an instant where the reader is, on this machine's own clock. */
+export const localDate = (instant: number): string =>
+  utcDate(instant - new Date(instant).getTimezoneOffset() * 60_000);

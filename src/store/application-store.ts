@@ -18,7 +18,7 @@ import {
 import type { Project } from '../domain/project.ts';
 import { validate, type FieldError } from '../domain/validation.ts';
 import type { ListingsSource } from '../source/listings-source.ts';
-import { SourceError } from '../source/source-error.ts';
+import { asSourceError, type SourceError } from '../source/source-error.ts';
 import { Store } from './store.ts';
 
 /** A file as it was when it was chosen. */
@@ -314,9 +314,7 @@ export class ApplicationStore extends Store<ApplicationSnapshot> {
       this.#succeed(receipt, false);
       return undefined;
     } catch (thrown) {
-      // A source written by others may throw anything.
-      const error =
-        thrown instanceof SourceError ? thrown : new SourceError('network', String(thrown));
+      const error = asSourceError(thrown);
       if (error.receipt) this.#succeed(error.receipt, true);
       else this.#land(error);
       return error.receipt ? undefined : error;

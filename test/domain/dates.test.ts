@@ -1,6 +1,13 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { addDays, dateIn, daysBetween, endOfDay, isDate } from '../../src/domain/dates.ts';
+import {
+  addDays,
+  dateIn,
+  daysBetween,
+  endOfDay,
+  isDate,
+  localDate,
+} from '../../src/domain/dates.ts';
 
 const day = fc
   .date({
@@ -81,6 +88,19 @@ describe('dates', () => {
         const other = addDays(date, days);
         expect(isDate(other)).to.equal(true);
         expect(daysBetween(date, other)).to.equal(days);
+      }),
+    );
+  });
+
+  it('tells the date on the clock of this machine', () => {
+    fc.assert(
+      fc.property(day, fc.integer({ min: 0, max: 86_399_999 }), (date, time) => {
+        const [year, month, dayOfMonth] = date.split('-').map(Number) as [number, number, number];
+        const midnight = new Date(year, month - 1, dayOfMonth).getTime();
+        const instant = new Date(midnight + time);
+        // Where clocks change, a day has an hour less or more.
+        fc.pre(instant.getDate() === dayOfMonth);
+        expect(localDate(instant.getTime())).to.equal(date);
       }),
     );
   });

@@ -1,4 +1,4 @@
-import { dateIn, isDate } from '../../domain/dates.ts';
+import { dateIn, isDate, localDate } from '../../domain/dates.ts';
 import type { Project } from '../../domain/project.ts';
 import type { Deadline } from '../../domain/project-rules.ts';
 
@@ -20,10 +20,7 @@ export function deadlineClock(
   const zone = timeZone && dateIn(timeZone, at) ? timeZone : undefined;
   const hasTime = zone !== undefined || !isDate(applyBy);
   return {
-    date:
-      zone || !hasTime
-        ? date
-        : new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString().slice(0, 10),
+    date: zone || !hasTime ? date : localDate(at),
     zone,
     hasTime,
   };

@@ -1,6 +1,6 @@
 /** The native controls of one filter. */
 import { html, nothing } from 'lit';
-import { addDays } from '../../domain/dates.ts';
+import { addDays, localDate } from '../../domain/dates.ts';
 import type { ListKey, Query } from '../../domain/query.ts';
 import type { Localizer } from '../../i18n/localizer.ts';
 import type { FeedControls } from './feed-controls.ts';
@@ -131,14 +131,10 @@ function segments(
   </div>`;
 }
 
-/** `YYYY-MM-DD` where the student is. */
-const localDate = (now: Date): string =>
-  new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-
 function dates({ l10n, store }: FeedView) {
   const { t } = l10n;
   const chosen = store.snapshot.query.applyByTo ?? '';
-  const today = localDate(new Date());
+  const today = localDate(Date.now());
   const offered = new Map([
     ['', t('anyDate')],
     [addDays(today, 3), t('withinDays', { n: 3 })],
