@@ -3,7 +3,8 @@
  */
 import type { Receipt, Report, Submission } from '../domain/application.ts';
 import type { Project } from '../domain/project.ts';
-import type { Query } from '../domain/query.ts';
+import type { Query, Sort } from '../domain/query.ts';
+import type { SourceError } from './source-error.ts';
 
 /** One value of a facet with the number of projects that choosing it would give. */
 export interface FacetValue {
@@ -24,6 +25,20 @@ export interface SkippedRecord {
   readonly reason: string;
 }
 
+/** What of a query does something here. */
+export interface Offers {
+  /** Parameters that do; those that are not named would change nothing. */
+  readonly filters: readonly (keyof Query)[];
+  readonly sorts: readonly Sort[];
+}
+
+/** One of several sources that did not answer. */
+export interface SourceFailure {
+  /** Its name for students. */
+  readonly source: string;
+  readonly error: SourceError;
+}
+
 export interface Page {
   readonly projects: readonly Project[];
   /** How many match in all; null when the source does not say. */
@@ -32,6 +47,10 @@ export interface Page {
   readonly nextCursor: string | null;
   readonly facets: Facets;
   readonly skipped: readonly SkippedRecord[];
+  /** Absent: everything, as in the native API. What is not offered is not drawn. */
+  readonly offers?: Offers | undefined;
+  /** Of several sources: those whose projects are missing here. */
+  readonly failures?: readonly SourceFailure[] | undefined;
 }
 
 export interface PageRequest {
