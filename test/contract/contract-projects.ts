@@ -5,7 +5,10 @@
 import { addDays } from '../../src/domain/dates.ts';
 import type { Project } from '../../src/domain/project.ts';
 
-/** Of these `a` to `h` can be applied to. */
+/** What can be applied to. */
+export const OPEN = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+
+/** The projects by the names by which the suite calls them. */
 export function contractProjects(now: number): Project[] {
   const day = (days: number) => addDays(new Date(now).toISOString().slice(0, 10), days);
   const posted = (days: number) => `${day(-days)}T10:00:00Z`;

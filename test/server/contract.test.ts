@@ -3,6 +3,7 @@ import { saveSeededProject } from '../../demo/server/projects/project-row.ts';
 import { startServer } from '../../demo/server/server.ts';
 import { HttpSource } from '../../src/source/http-source.ts';
 import { listingsSourceSuite } from '../contract/listings-source.suite.ts';
+import { outage } from '../contract/outage.ts';
 import { KINDS, optionsFor } from './support/servers.ts';
 
 for (const kind of KINDS) {
@@ -11,6 +12,12 @@ for (const kind of KINDS) {
     if (!options) return undefined;
     const server = await startServer({ ...options, seed: false, limits: 'off' });
     for (const project of projects) await saveSeededProject(server.database, project);
-    return { source: new HttpSource({ url: `${server.url}/api` }), close: () => server.close() };
+    const { around, ...api } = outage();
+    const source = new HttpSource({
+      url: `${server.url}/api`,
+      fetch: around(fetch),
+      clock: { sleep: () => Promise.resolve() },
+    });
+    return { source, close: () => server.close(), ...api };
   });
 }

@@ -1,0 +1,30 @@
+import { expect } from 'chai';
+import { failure, type Trial } from '../trial.ts';
+
+export function details(trial: Trial): void {
+  const { oracle, limits } = trial;
+
+  describe('gives a project', () => {
+    it('with everything that is known of it', async () => {
+      const listed = limits.details === 'listed' && (await oracle.find({}));
+      if (listed) await trial.all({});
+      for (const project of oracle.known) {
+        if (listed && !listed.includes(project.id)) continue;
+        const detail = await trial.source.detail(project.id);
+        expect({ ...detail, complete: true }).to.deep.equal({ ...project, complete: true });
+      }
+    });
+
+    it('that equals its complete list item', async () => {
+      for (const item of (await trial.all({})).projects) {
+        if (item.complete) expect(await trial.source.detail(item.id)).to.deep.equal(item);
+      }
+    });
+
+    it('or says that it is gone', async () => {
+      const error = await failure(trial.source.detail(oracle.idOf('no-such-project')));
+      expect(error.kind).to.equal('http');
+      expect([404, 410]).to.include(error.status);
+    });
+  });
+}
