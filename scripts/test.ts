@@ -38,11 +38,11 @@ const steps: readonly Step[] = [
   { name: 'types', about: 'types', run: async () => verdict(await run('tsc', ['-p', '.'])) },
   {
     name: 'unit',
-    about: 'layers without a DOM, in Node, with coverage',
+    about: 'layers without a DOM and presets, in Node, with coverage',
     run: () => {
       const exclude = filesWithoutCode('src/{domain,source,store}/**/*.ts');
       const c8 = ['c8', ...exclude.flatMap((path) => ['--exclude', path])];
-      return mocha('test/{domain,source,store,i18n}/**/*.test.ts', c8);
+      return mocha('test/{domain,source,store,i18n,presets}/**/*.test.ts', c8);
     },
   },
   { name: 'browser', about: 'components and layers, in a browser', run: browserTests },
