@@ -2,7 +2,8 @@
  * Writes `docs/reference.md` from the custom elements manifest, so that the reference is what the
  * code says. `--check` only compares.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { cell, code, table as tableOf, writeOrCheck } from './lib/markdown.ts';
 
 interface Named {
   readonly name: string;
@@ -43,18 +44,8 @@ const elements = manifest.modules
       order.indexOf(b.tagName!.replace('foothold-', '')),
   );
 
-/** One line of a table: no line breaks, and no bar that would end a cell. */
-const cell = (text = ''): string =>
-  text
-    .replace(/\s*\n\s*/g, ' ')
-    .replace(/\|/g, '\\|')
-    .trim();
-const code = (text = ''): string => (text ? `\`${cell(text)}\`` : '');
-
 function table(heading: string, columns: readonly string[], rows: readonly string[][]): string {
-  if (!rows.length) return '';
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return `\n### ${heading}\n\n${[line(columns), line(columns.map(() => '---')), ...rows.map(line)].join('\n')}\n`;
+  return rows.length ? `\n### ${heading}\n\n${tableOf(columns, rows)}` : '';
 }
 
 const described = (entries: readonly Named[] = [], quote = code): string[][] =>
@@ -118,11 +109,4 @@ const text = `# Reference
 Made from the code by \`npm run reference\`; do not edit. Events are classes with read-only fields; all of them bubble and are composed.
 ${elements.map(section).join('')}`;
 
-const file = 'docs/reference.md';
-if (process.argv.includes('--check')) {
-  const current = readFileSync(file, 'utf8');
-  if (current !== text) {
-    console.error(`${file} is not what the code says. Run "npm run reference" and commit it.`);
-    process.exitCode = 1;
-  }
-} else writeFileSync(file, text);
+writeOrCheck('docs/reference.md', text);
