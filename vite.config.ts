@@ -10,6 +10,7 @@ import { minifyTemplates } from './scripts/lib/minify-templates.ts';
 /** File name in `dist/cdn` and where it starts. */
 export const scripts: Readonly<Record<string, string>> = {
   foothold: 'src/embed.ts',
+  'foothold-any': 'src/embed-any.ts',
 };
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {

@@ -11,13 +11,6 @@
  * one file but runs it on demand: a second copy must evaluate no Lit and create no Trusted Types
  * policy, for a page's policy may allow each name once.
  */
-import { mountTags } from './embed/mount.ts';
-import { VERSION } from './lib/version.ts';
+import { start } from './embed/start.ts';
 
-const present = customElements.get('foothold-board') as { readonly version?: string } | undefined;
-if (present && present.version !== VERSION)
-  console.warn(
-    `Foothold ${String(present.version)} is already on this page; ${VERSION} leaves it in place. Load one version only.`,
-  );
-if (!present) void import('./define/all.ts');
-mountTags();
+start(() => import('./define/all.ts'));

@@ -6,9 +6,10 @@ import { ContextConsumer, ContextProvider } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { FootholdErrorEvent } from '../events/error.ts';
 import { Localizer } from '../i18n/localizer.ts';
-import { loadConfig, readConfig, type FootholdConfig } from '../source/config.ts';
+import type { FootholdConfig } from '../source/config.ts';
 import type { ListingsSource } from '../source/listings-source.ts';
-import { sharedOf, sharedSource } from '../source/shared-source.ts';
+import { loadConfig, openOrigin, readConfig } from '../source/opener.ts';
+import { sharedOf } from '../source/shared-source.ts';
 import { defaultSettings, settingsContext, sourceContext, type Settings } from './context.ts';
 
 /** What an element may say for itself. Absent is not said. */
@@ -24,6 +25,7 @@ export interface ConnectionOptions {
   imageOrigins?: string | undefined;
   privacyUrl?: string | undefined;
   demo?: boolean | undefined;
+  token?: (() => string | Promise<string>) | undefined;
 }
 
 /** What `@lit/context` says of a provider that has come. */
@@ -60,6 +62,10 @@ export class ConnectionController implements ReactiveController {
   #isRefused = false;
   #settingsFrom: readonly unknown[] = [];
   #localizerFrom: readonly unknown[] = [];
+  #opened: ListingsSource | undefined;
+  #openedFrom: readonly unknown[] = [];
+  /** Listings are named, and cannot be opened. */
+  #isUnusable = false;
   #patience: ReturnType<typeof setTimeout> | undefined;
   /** Why there is nothing to draw from, and what the console has said of that. */
   #problem = '';
@@ -139,8 +145,11 @@ export class ConnectionController implements ReactiveController {
     // What is inside a provider that failed has nothing to add to what that one says.
     const hasFailed = this.#innerSource !== undefined && this.failed;
     const pending = this.#loading !== undefined || hasFailed || outer.pending;
-    const { locale, headingLevel, imageOrigins, privacyUrl, demo } = host;
-    const from = [outer, config, pending, locale, headingLevel, imageOrigins, privacyUrl, demo];
+    const { locale, headingLevel, imageOrigins, privacyUrl, demo, token } = host;
+    const from = [
+      ...[outer, config, pending, locale, headingLevel, imageOrigins, privacyUrl, demo],
+      token,
+    ];
     // The same object as long as nothing changed: it goes through a context, which compares by identity.
     if (isSame(from, this.#settingsFrom)) return;
     this.#settingsFrom = from;
@@ -151,6 +160,7 @@ export class ConnectionController implements ReactiveController {
       imageOrigins: imageOrigins?.split(/\s+/).filter(Boolean) ?? outer.imageOrigins,
       privacyUrl: privacyUrl ?? config?.form?.privacyUrl ?? outer.privacyUrl,
       demo: demo || outer.demo,
+      token: token ?? outer.token,
       ui: { ...outer.ui, ...config?.ui },
       form: { ...outer.form, ...config?.form },
       pending,
@@ -158,22 +168,35 @@ export class ConnectionController implements ReactiveController {
   }
 
   #findSource(): ListingsSource | undefined {
-    const { source, file, preset, api = this.#config?.api?.url } = this.#host;
+    const { source, file, preset, api, token = this.#outerSettings.value?.token } = this.#host;
     if (source) return sharedOf(source);
     // What the config would have said, for instance what a student agrees to, must not be passed over.
     if (this.#isRefused) return undefined;
-    if (file || preset) {
-      this.#problem = `"${file ? 'file' : 'preset'}" needs foothold-any.js.`;
-      return undefined;
+    const config = this.#config;
+    const locale = this.#language();
+    const from = [api, file, preset, config, locale, token];
+    if (!isSame(from, this.#openedFrom)) {
+      this.#openedFrom = from;
+      this.#opened = undefined;
+      this.#problem = '';
+      this.#isUnusable = false;
+      try {
+        this.#opened = openOrigin({ api, file, preset, config, locale, token });
+      } catch (error) {
+        this.#problem = (error as Error).message;
+        this.#isUnusable = true;
+      }
     }
-    if (!api) return this.#loading ? undefined : this.#outerSource.value;
-    try {
-      const credentials = this.#config?.api?.credentials;
-      return sharedSource(api, credentials ? { credentials } : {});
-    } catch (error) {
-      this.#problem = (error as Error).message;
-      return undefined;
-    }
+    const isOwn = this.#isUnusable || this.#loading;
+    return this.#opened ?? (isOwn ? undefined : this.#outerSource.value);
+  }
+
+  /** The language in which the element speaks. */
+  #language(): string {
+    const asked = this.#host.locale ?? this.#outerSettings.value?.locale;
+    return (
+      (asked === 'browser' ? navigator.language : asked) ?? nearestLanguage(this.#host) ?? 'en'
+    );
   }
 
   #readConfig(): void {
@@ -215,12 +238,12 @@ export class ConnectionController implements ReactiveController {
   }
 
   #localize(): void {
-    const { locale = nearestLanguage(this.#host), wording } = this.settings;
-    const requested = locale === 'browser' ? navigator.language : locale;
+    const { wording } = this.settings;
+    const requested = this.#language();
     const from = [requested, wording];
     if (isSame(from, this.#localizerFrom)) return;
     this.#localizerFrom = from;
-    this.localizer = new Localizer(requested || 'en', wording);
+    this.localizer = new Localizer(requested, wording);
   }
 
   /** Tells the developer, once, why the student sees the fallback. */

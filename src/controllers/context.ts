@@ -20,6 +20,8 @@ export interface Settings {
   readonly privacyUrl?: string | undefined;
   /** Applications work without a privacy notice, and say that they are a demonstration. */
   readonly demo: boolean;
+  /** Gives the token that requests for listings need. */
+  readonly token?: (() => string | Promise<string>) | undefined;
   readonly ui: NonNullable<FootholdConfig['ui']>;
   readonly form: NonNullable<FootholdConfig['form']>;
   /** True while nothing can be said: a config file is on its way, or the provider around has failed. */

@@ -1,18 +1,22 @@
 /**
  * The config document: what a school says about its listings in one JSON file, instead of in code.
- * This is its native part, all that a board on the native API needs.
+ * What is read here is its native part, all that a board on the native API needs.
  */
 import type { WordingByLocale } from '../i18n/localizer.ts';
 import type { Sort } from '../domain/query.ts';
+import { ConfigError } from './config-error.ts';
+import type { NamedSource, SourceDefinition } from './mapping/definition.ts';
+
+export { ConfigError };
 
 export interface FootholdConfig {
   readonly version: 1;
-  readonly api?: {
-    /** Base URL of the listings API, resolved against the page. */
-    readonly url: string;
-    /** Default `same-origin`. */
-    readonly credentials?: RequestCredentials;
-  };
+  /** A listings API. With nothing but `url` and `credentials` it speaks the native contract. */
+  readonly api?: SourceDefinition;
+  /** A file with listings, or the listings themselves. */
+  readonly file?: SourceDefinition;
+  /** Several of those in one feed. */
+  readonly sources?: readonly NamedSource[];
   readonly ui?: {
     /** Which filters, in this order; see the attribute `filters`. */
     readonly filters?: readonly string[];
@@ -28,11 +32,6 @@ export interface FootholdConfig {
     /** Limits of one file, where the listing states none. */
     readonly upload?: { readonly maxBytes?: number; readonly accept?: readonly string[] };
   };
-}
-
-/** A config that cannot be used. Its message is for the developer and says what to do. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
 }
 
 const nativeKeys = new Set(['$schema', 'version', 'api', 'ui', 'form']);
@@ -55,8 +54,8 @@ function refuseForeign(keys: readonly string[], known: ReadonlySet<string>, wher
     );
 }
 
-/** Checks a config; throws a `ConfigError` that names the key at fault. */
-export function readConfig(value: unknown): FootholdConfig {
+/** Checks a config for the native API; throws a `ConfigError` that names the key at fault. */
+export function readNativeConfig(value: unknown): FootholdConfig {
   if (!isObject(value)) throw new ConfigError('A config is a JSON object.');
   if (value.version !== 1) throw new ConfigError('"version" must be 1.');
   refuseForeign(Object.keys(value), nativeKeys, '');
@@ -71,18 +70,4 @@ export function readConfig(value: unknown): FootholdConfig {
   }
   for (const key of ['ui', 'form']) section(value, key);
   return value as unknown as FootholdConfig;
-}
-
-/** Loads a config file. Rejects with a `ConfigError`, or with the signal's `AbortError`. */
-export async function loadConfig(url: string, signal?: AbortSignal): Promise<FootholdConfig> {
-  let body: unknown;
-  try {
-    const response = await fetch(url, { signal: signal ?? null });
-    if (!response.ok) throw new ConfigError(`${url} answered ${response.status}.`);
-    body = await response.json();
-  } catch (error) {
-    if (signal?.aborted || error instanceof ConfigError) throw error;
-    throw new ConfigError(`${url} could not be read as JSON (${String(error)}).`);
-  }
-  return readConfig(body);
 }

@@ -169,6 +169,9 @@ const readFacets = record<{ [Name in FacetName]?: readonly FacetValue[] }>({
   currency: readFacet,
 });
 
+/** Decodes the choices of filters; those that cannot be read are left out. */
+export const decodeFacets = (value: unknown): Facets => readFacets(value) ?? {};
+
 /**
  * Decodes a response of the list.
  * @throws SourceError `malformed` when it is not an object with an array `items`
@@ -199,7 +202,7 @@ export function decodePage(body: unknown, base?: string): Page {
     // A total below what is there is no total.
     total: total !== null && total < projects.length ? null : total,
     nextCursor: typeof cursor === 'string' && cursor ? cursor : null,
-    facets: (readFacets(own(body, 'facets')) ?? {}) satisfies Facets,
+    facets: decodeFacets(own(body, 'facets')),
     skipped,
   };
 }

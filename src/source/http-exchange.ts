@@ -7,6 +7,8 @@ export interface Reply {
   readonly text: string;
   /** The header `Retry-After`, where it can be read. */
   readonly retryAfter: string | null;
+  /** All headers that the page may read; absent of what `XMLHttpRequest` brought. */
+  readonly headers?: Headers;
 }
 
 export interface ExchangeOptions {
@@ -105,30 +107,46 @@ async function replyOf(url: string, response: Response): Promise<Reply> {
       });
   }
   if (text.length > MAX_BODY) throw tooLong(url);
-  return { status, text, retryAfter };
+  return { status, text, retryAfter, headers };
+}
+
+/** What a request for listings says besides its URL. */
+export interface Asking {
+  /** Default `GET`. */
+  readonly method?: 'GET' | 'POST' | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly body?: string | undefined;
+  /** Ask the server whether what the browser remembers still holds. */
+  readonly reload?: boolean | undefined;
 }
 
 /**
- * GET without any header of our own: so it needs no preflight, and the browser can answer it from a
- * `<link rel="preload" as="fetch" crossorigin="anonymous">`.
+ * Asks for something. A GET has no header of our own unless it is given one: so it needs no preflight,
+ * and the browser can answer it from a `<link rel="preload" as="fetch" crossorigin="anonymous">`.
  */
-export const get = (url: string, options: ExchangeOptions, reload = false): Promise<Reply> =>
+export const ask = (
+  url: string,
+  options: ExchangeOptions,
+  { reload, ...asking }: Asking = {},
+): Promise<Reply> =>
   guarded(url, options, async (signal) => {
-    const { credentials, fetch: ask = fetch } = options;
-    const init: RequestInit = { credentials, signal };
+    const { credentials, fetch: request = fetch } = options;
+    const init: RequestInit = { ...(asking as RequestInit), credentials, signal };
     if (reload) init.cache = 'no-cache';
-    return replyOf(url, await ask(url, init));
+    return replyOf(url, await request(url, init));
   });
 
 export interface Sending {
-  readonly body: FormData | string;
+  /** Default `POST`. */
+  readonly method?: 'POST' | 'PUT' | undefined;
+  readonly body: FormData | Blob | string;
   readonly headers: Readonly<Record<string, string>>;
   /** Called with the part sent so far, 0 to 1. */
   readonly onProgress?: ((sent: number) => void) | undefined;
 }
 
 /**
- * POST, followed nowhere else. By `XMLHttpRequest` where there is one, since only that tells how much
+ * Sends something, followed nowhere else. By `XMLHttpRequest` where there is one, since only that tells how much
  * has been sent; it cannot leave out credentials, and a replaced `fetch` wants to be used.
  */
 export const post = (url: string, options: ExchangeOptions, sending: Sending): Promise<Reply> =>
@@ -137,9 +155,9 @@ export const post = (url: string, options: ExchangeOptions, sending: Sending): P
     if (!options.fetch && credentials !== 'omit' && typeof XMLHttpRequest === 'function') {
       return postByXhr(url, credentials === 'include', sending, signal, moved);
     }
-    const { body, headers } = sending;
+    const { method = 'POST', body, headers } = sending;
     const init: RequestInit = {
-      method: 'POST',
+      method,
       body,
       headers,
       credentials,
@@ -157,13 +175,13 @@ const withoutQuery = (url: string) => {
 function postByXhr(
   url: string,
   withCredentials: boolean,
-  { body, headers, onProgress }: Sending,
+  { method = 'POST', body, headers, onProgress }: Sending,
   signal: AbortSignal,
   moved: () => void,
 ): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const xhr = new XMLHttpRequest();
-    xhr.open('POST', url);
+    xhr.open(method, url);
     xhr.withCredentials = withCredentials;
     for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value);
     xhr.upload.onprogress = ({ loaded, total }) => {

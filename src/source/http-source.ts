@@ -1,8 +1,9 @@
 import type { Receipt, Report, Submission } from '../domain/application.ts';
 import type { Project } from '../domain/project.ts';
 import { queryToParams, type Query } from '../domain/query.ts';
-import { decodePage, decodeProblem, decodeProject, decodeReceipt, isSkipped } from './decode.ts';
-import { get, post, type Reply, type Sending } from './http-exchange.ts';
+import { decodePage, decodeProject, decodeReceipt, isSkipped } from './decode.ts';
+import { ask, post, type Reply, type Sending } from './http-exchange.ts';
+import { checked } from './http-failure.ts';
 import type {
   ApplyOptions,
   ListingsSource,
@@ -54,17 +55,6 @@ export function resolveApiUrl(
   );
 }
 
-/** `Retry-After` in seconds; it is a number of them or an HTTP date. */
-function secondsOf(retryAfter: string | null, now: number): number | undefined {
-  if (!retryAfter) return undefined;
-  const seconds = /^\d+$/.test(retryAfter)
-    ? Number(retryAfter)
-    : (Date.parse(retryAfter) - now) / 1_000;
-  return seconds >= 0 ? seconds : undefined;
-}
-
-const rejecting = new Set([409, 413, 415, 422]);
-
 /** Listings from a server that speaks the native listings API. */
 export class HttpSource implements ListingsSource {
   readonly url: string;
@@ -115,7 +105,7 @@ export class HttpSource implements ListingsSource {
     return withRetries(
       async (budget) => {
         const options = { credentials, timeout: Math.min(timeout, budget), signal, fetch };
-        const reply = this.#checked(await get(this.url + path, options, reload));
+        const reply = this.#checked(await ask(this.url + path, options, { reload }));
         return read(reply, (body) => decode(body, `${this.url}/`));
       },
       this.#clock,
@@ -130,21 +120,8 @@ export class HttpSource implements ListingsSource {
     return this.#checked(await post(this.url + path, options, sending));
   }
 
-  /** The reply, unless it is an error. */
   #checked(reply: Reply): Reply {
-    const { status, retryAfter } = reply;
-    if (status >= 200 && status < 300) return reply;
-    let problem: unknown;
-    try {
-      problem = JSON.parse(reply.text);
-    } catch {
-      // Not every error comes with a problem document.
-    }
-    throw new SourceError(
-      rejecting.has(status) ? 'rejected' : 'http',
-      `The API answered ${status}.`,
-      { ...decodeProblem(status, problem), retryAfter: secondsOf(retryAfter, this.#clock.now()) },
-    );
+    return checked(reply, this.#clock.now());
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Receipt, Report, Submission } from '../domain/application.ts';
 import { availabilityOf } from '../domain/project-rules.ts';
 import type { Project } from '../domain/project.ts';
-import { queryKey, type Query } from '../domain/query.ts';
+import type { Query } from '../domain/query.ts';
 import type {
   ApplyOptions,
   ListingsSource,
@@ -9,7 +9,7 @@ import type {
   PageRequest,
   RequestOptions,
 } from './listings-source.ts';
-import { countFacets, findProjects } from './matching.ts';
+import { pageOf } from './project-list.ts';
 import { abortError, systemClock } from './retry.ts';
 import { SourceError } from './source-error.ts';
 import { fingerprintOf } from './submission-fingerprint.ts';
@@ -36,7 +36,6 @@ export interface StoredApplication extends Submission {
   readonly receipt: Receipt;
 }
 
-const bad = (detail: string) => new SourceError('http', detail, { status: 400, detail });
 const gone = () => new SourceError('http', 'No such project.', { status: 404 });
 const refused = (code: string, detail: string, receipt?: Receipt) =>
   new SourceError('rejected', detail, { status: 409, code, detail, receipt });
@@ -68,31 +67,15 @@ export class MemorySource implements ListingsSource {
     return this.#reports;
   }
 
-  async list(
-    query: Query,
-    { limit, cursor }: PageRequest,
-    options?: RequestOptions,
-  ): Promise<Page> {
+  async list(query: Query, request: PageRequest, options?: RequestOptions): Promise<Page> {
     await this.#answer('list', options);
-    if (!Number.isInteger(limit) || limit < 1 || limit > 100) throw bad('limit is 1 to 100.');
-    if (query.payMin !== undefined && !query.currency) throw bad('payMin needs a currency.');
-    const now = this.#now();
-    const all = [...this.#projects.values()];
-    const found = findProjects(all, query, now);
-    const start = cursor ? found.indexOf(this.#lastOf(cursor, query)) + 1 : 0;
-    // The project at which a page ended may have been closed since.
-    if (cursor && start === 0) throw bad('The cursor has expired.');
-    const projects = found.slice(start, start + limit);
-    const last = projects.at(-1);
+    const page = pageOf(this.#projects, query, request, this.#now());
     const { summarize } = this.#options;
     return {
-      projects: projects.map((project) =>
+      ...page,
+      projects: page.projects.map((project) =>
         summarize ? summarize(project) : { ...project, complete: true },
       ),
-      total: found.length,
-      nextCursor: last && start + limit < found.length ? `${last.id} ${queryKey(query)}` : null,
-      facets: cursor ? {} : countFacets(all, query, now),
-      skipped: [],
     };
   }
 
@@ -148,14 +131,6 @@ export class MemorySource implements ListingsSource {
   #find(id: string): Project {
     const project = this.#projects.get(id);
     if (!project) throw gone();
-    return project;
-  }
-
-  /** The project after which a page starts. A cursor belongs to filters and sort, not to a page's size. */
-  #lastOf(cursor: string, query: Query): Project {
-    const [, id = '', key] = /^(.*) (\S*)$/s.exec(cursor) ?? [];
-    const project = this.#projects.get(id);
-    if (!project || key !== queryKey(query)) throw bad('The cursor is not known.');
     return project;
   }
 

@@ -13,6 +13,22 @@ export interface Clock {
 
 export const abortError = (): DOMException => new DOMException('Aborted', 'AbortError');
 
+/** Waits for something that goes on when this caller gives up. */
+export const untilAborted = <Value>(
+  promise: Promise<Value>,
+  signal: AbortSignal | undefined,
+): Promise<Value> =>
+  signal
+    ? new Promise((resolve, reject) => {
+        const leave = () => reject(abortError());
+        if (signal.aborted) leave();
+        signal.addEventListener('abort', leave, { once: true });
+        void promise
+          .then(resolve, reject)
+          .finally(() => signal.removeEventListener('abort', leave));
+      })
+    : promise;
+
 export const systemClock: Clock = {
   now: () => Date.now(),
   random: () => Math.random(),

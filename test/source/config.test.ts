@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { ConfigError, loadConfig, readConfig } from '../../src/source/config.ts';
+import { ConfigError } from '../../src/source/config.ts';
+import { loadConfig, readConfig } from '../../src/source/opener.ts';
 import { isAbort } from '../../src/source/source-error.ts';
 import { fakeFetch, hanging, rejection, replace, type Answer } from '../support/fake-network.ts';
 

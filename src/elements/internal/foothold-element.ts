@@ -28,6 +28,12 @@ export abstract class FootholdElement extends LitElement implements ConnectionOp
   /** A config as an object, in place of a file. */
   @property({ attribute: false }) config?: FootholdConfig;
 
+  /**
+   * Gives the `{token}` that a config's headers ask for. It is called before each request, may be
+   * asynchronous, and what it gives is kept nowhere.
+   */
+  @property({ attribute: false }) token?: () => string | Promise<string>;
+
   /** Any source of listings, in place of `api`. */
   @property({ attribute: false }) source?: ListingsSource;
 

@@ -33,7 +33,7 @@ export type Template =
 /** Several terms in one text; those that say nothing are left out. */
 export interface Join {
   readonly join: readonly Template[];
-  /** What stands between two; default `, `. */
+  /** What stands between two. */
   readonly by: string;
   /** What stands around all of them, with `{all}` in their place: `AND({all})`. Default: nothing. */
   readonly within?: string;
@@ -82,19 +82,19 @@ export type Value = string | readonly Value[] | Reading;
 
 /** How a value is got and what becomes of it, step by step in the order of these keys. */
 export interface Reading {
-  /** A path, text made of values, or fallbacks. */
+  /** A path, text made of values, or fallbacks; default `$`. */
   readonly path?: Value;
   /** In place of a path: always this. */
   readonly const?: string | number | boolean | readonly string[];
   /** In place of a path: several values in one text, those that are missing left out. */
   readonly concat?: readonly Value[];
-  /** What stands between two values of `concat`, or of a `split`; default `, `. */
+  /** What stands between two values of `concat` (default `, `), or of the conversion `split` (default `,`). */
   readonly by?: string;
   /** In place of a path: a path to several things, each of which is read by itself as `$`. */
   readonly each?: string | readonly string[];
   /** Of `each`: an object for each, with these members. */
   readonly fields?: Readonly<Record<string, Value>>;
-  /** Of `each`: one value for each. */
+  /** Of `each`: one value for each; default `$`. */
   readonly value?: Value;
   /** Of `each`: only those for which all of these conditions hold: `@.listed == true`. */
   readonly keep?: readonly string[];
@@ -102,7 +102,7 @@ export interface Reading {
   readonly drop?: readonly string[];
   /** A pattern that the text is taken apart by: `{company}: {title}`. No regular expression. */
   readonly match?: string;
-  /** Which part of `match` counts; or, after `lookup`, a value inside what was found. */
+  /** Which part of `match` counts (default the first); or, after `lookup`, a value inside what was found. */
   readonly take?: string;
   /** Name of a table in which the value is looked up. */
   readonly lookup?: string;
@@ -131,7 +131,7 @@ export interface RequestDefinition {
   readonly query?: Readonly<Record<string, Template>>;
   /** Headers; `{token}` is what the page's own callback gives. A literal key or password is refused. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** JSON that is sent; only with `POST`. */
+  /** JSON that is sent; only with `POST`. Of an application, and of an upload, what `encoding` makes of it. */
   readonly body?: Template;
   /** How the response is written; default `json`. */
   readonly format?: Format;
@@ -144,7 +144,12 @@ export interface ListDefinition extends RequestDefinition {
    * A list gives its entries, anything else itself. Default: the response, or its `items`.
    */
   readonly items?: string | readonly string[];
-  /** Only records for which all of these conditions hold: `@.listed == true`. */
+  /**
+   * Members of a record are called by their letters and digits alone, in lower case: a column `Apply by` is
+   * `$.applyby`, however a school writes it.
+   */
+  readonly plainNames?: boolean;
+  /** Only records for which all of these conditions hold: `@.listed == true`. `'{today}'` is the present day. */
   readonly keep?: readonly string[];
   /** No record for which one of these conditions holds. */
   readonly drop?: readonly string[];
@@ -175,12 +180,13 @@ export type Total =
       readonly header: string;
       /** As in a `Reading`: `{range}/{total}`. */
       readonly match?: string;
+      /** Default the first part. */
       readonly take?: string;
     };
 
 /** The choices of one filter: in the list's response, from a request of their own, or fixed. */
 export interface FacetDefinition extends RequestDefinition {
-  /** A list of choices, or an object of counts by value. */
+  /** A list of choices, or an object of counts by value; default `$`. */
   readonly items?: string | readonly string[];
   /** What is asked for; default `$` of a list of words, or the name of a count. */
   readonly value?: Value;
@@ -189,13 +195,10 @@ export interface FacetDefinition extends RequestDefinition {
   /** How many projects it gives; default unknown. */
   readonly count?: Value;
   /** In place of `items`: always these. */
-  readonly values?: readonly (
-    | string
-    | { readonly value: string; readonly label: string }
-  )[];
+  readonly values?: readonly (string | { readonly value: string; readonly label: string })[];
 }
 
-/** One project with everything. */
+/** One project with everything. Needed in mode `server`; without it a project is what the list says. */
 export interface DetailDefinition extends RequestDefinition {
   /** Where the record is; default the whole response. */
   readonly record?: string | readonly string[];
@@ -228,7 +231,7 @@ export interface ApplyDefinition extends RequestDefinition {
   readonly encoding?: 'multipart' | 'json' | 'urlencoded';
   /** What an answer has to say besides its status: `@.ok == true`. */
   readonly ok?: string;
-  /** What the receipt says: `id`, `reference`, `submittedAt`, `status`, `nextSteps`. */
+  /** What the receipt says: `id`, `reference`, `submittedAt`, `status`, `nextSteps`. Default: the answer has these names. */
   readonly receipt?: Readonly<Record<string, Value>>;
   /** What went wrong, in the API's words. */
   readonly message?: Value;
@@ -238,7 +241,7 @@ export interface ApplyDefinition extends RequestDefinition {
     /** What is complained of, in the API's own name. */
     readonly field: Value;
     readonly detail: Value;
-    /** Their name → JSON pointer into the application: `email` → `/applicant/email`. */
+    /** Their name → JSON pointer into the application: `email` → `/applicant/email`. Other names are ids of questions. */
     readonly pointers?: Readonly<Record<string, string>>;
   };
   /** How the API says that this person has applied before. */
@@ -262,7 +265,7 @@ export interface UploadDefinition extends RequestDefinition {
 export interface SourceDefinition {
   /** Base URL; of `file` the file itself. */
   readonly url?: string;
-  /** Name of a known API that the rest is added to. */
+  /** Name of a known API. The rest is laid over what it says, member by member; `null` takes a member away. */
   readonly preset?: string;
   /** Records in place of a URL. */
   readonly data?: unknown;

@@ -1,0 +1,120 @@
+/** Listings that are fetched once, all of them; the browser searches, filters, sorts and pages. */
+import { deadlineOf } from '../../domain/project-rules.ts';
+import type { Project } from '../../domain/project.ts';
+import type { Query, Sort } from '../../domain/query.ts';
+import type {
+  Offers,
+  Page,
+  PageRequest,
+  RequestOptions,
+  SkippedRecord,
+} from '../listings-source.ts';
+import { mostPay } from '../matching.ts';
+import { pageOf } from '../project-list.ts';
+import { untilAborted } from '../retry.ts';
+import { withPlacesOf } from './api.ts';
+import type { Rest } from './listing.ts';
+import { gone, MappedSource } from './mapped-source.ts';
+
+/** Records that are fetched, where the config does not say, and at most. */
+const CAP = 2_000;
+const MOST_CAP = 10_000;
+/** Milliseconds for which what was fetched is searched without asking again. */
+const MAX_AGE = 300_000;
+
+interface Holding {
+  readonly projects: ReadonlyMap<string, Project>;
+  readonly skipped: readonly SkippedRecord[];
+  readonly offers: Offers;
+  readonly at: number;
+}
+
+/** The filters and orders that do something with these projects: a value has to be known of at least one. */
+function offersOf(projects: readonly Project[]): Offers {
+  const some = (known: (project: Project) => unknown) => projects.some((each) => known(each));
+  const filters: Partial<Record<keyof Query, boolean>> = {
+    q: true,
+    category: some(({ category }) => category),
+    industry: some(({ industry }) => industry),
+    skill: some(({ skills }) => skills),
+    workMode: some(({ workMode }) => workMode && workMode !== 'unknown'),
+    location: some(({ locations }) => locations),
+    payMin: some((project) => mostPay(project) !== undefined),
+    currency: some(({ pay }) => pay?.currency),
+    hoursMax: some(({ hours }) => hours),
+    durationDaysMax: some(({ durationDays }) => durationDays),
+    applyByFrom: some(({ applyBy }) => applyBy),
+    applyByTo: some(({ applyBy }) => applyBy),
+    classYear: some(({ eligibility }) => eligibility?.classYears?.length),
+    workAuthorization: some(({ eligibility }) => eligibility?.workAuthorization),
+    paid: some(({ pay }) => pay && pay.kind !== 'unknown'),
+    featured: some(({ featured }) => featured),
+  };
+  const sorts: Partial<Record<Sort, boolean>> = {
+    relevance: true,
+    newest: some(({ postedAt }) => postedAt),
+    deadline: some((project) => deadlineOf(project, 0)),
+    pay: filters.payMin ?? false,
+    shortest: filters.hoursMax ?? false,
+  };
+  const held = <Key extends string>(known: Partial<Record<Key, boolean>>) =>
+    (Object.keys(known) as Key[]).filter((key) => known[key]);
+  return { filters: held(filters), sorts: held(sorts) };
+}
+
+export class ClientSource extends MappedSource {
+  #holding: Holding | undefined;
+  #loading: Promise<Holding> | undefined;
+
+  async list(query: Query, request: PageRequest, options?: RequestOptions): Promise<Page> {
+    const { projects, skipped, offers } = await this.#load(options);
+    const page = pageOf(projects, query, request, this.api.clock.now());
+    return { ...page, skipped: request.cursor ? [] : skipped, offers };
+  }
+
+  async detail(id: string, options?: RequestOptions): Promise<Project> {
+    const listed = (await this.#load(options)).projects.get(id);
+    if (!listed) throw gone();
+    return this.details ? this.details.read(id, listed, options) : listed;
+  }
+
+  /** One request for all who wait; nobody's signal ends it for the others. */
+  async #load({ signal, reload }: RequestOptions = {}): Promise<Holding> {
+    signal?.throwIfAborted();
+    const held = this.#holding;
+    if (held && !reload && this.api.clock.now() - held.at < MAX_AGE) return held;
+    this.#loading ??= this.#fetch(reload).finally(() => {
+      this.#loading = undefined;
+    });
+    return untilAborted(this.#loading, signal);
+  }
+
+  async #fetch(reload: boolean | undefined): Promise<Holding> {
+    const { cap = CAP } = this.api.definition.list ?? {};
+    const most = Math.min(cap, MOST_CAP);
+    const projects = new Map<string, Project>();
+    const skipped: SkippedRecord[] = [];
+    let rest: Rest | undefined = this.listing.start;
+    while (rest && projects.size + skipped.length < most) {
+      const wanted = most - projects.size - skipped.length;
+      const stretch = await this.listing.read({}, rest, wanted, { reload });
+      for (const project of stretch.projects) {
+        const earlier = projects.get(project.id);
+        projects.set(project.id, withPlacesOf(this.#finish(earlier ?? project), project));
+      }
+      skipped.push(...stretch.skipped);
+      rest = stretch.rest;
+    }
+    if (rest)
+      this.api.warn(
+        `the list has more than ${most} records, of which the first are shown. Raise "list.cap" (to ${MOST_CAP} at most), or let the API search with "mode": "server"`,
+      );
+    const offers = offersOf([...projects.values()]);
+    return (this.#holding = { projects, skipped, offers, at: this.api.clock.now() });
+  }
+
+  /** A list item is all there is, unless there is a request for more. */
+  #finish(project: Project): Project {
+    return this.details ? project : { ...project, complete: true };
+  }
+}

@@ -1,0 +1,36 @@
+/** One project: a request of its own. */
+import type { Project } from '../../domain/project.ts';
+import type { RequestOptions } from '../listings-source.ts';
+import { SourceError } from '../source-error.ts';
+import type { Api } from './api.ts';
+import type { DetailDefinition } from './definition.ts';
+import { compileItems } from './reading.ts';
+import type { CompiledRequest } from './request.ts';
+
+export class Details {
+  readonly #api: Api;
+  readonly #request: CompiledRequest;
+  readonly #records;
+
+  /** @throws ConfigError or PathError */
+  constructor(definition: DetailDefinition, api: Api) {
+    this.#api = api;
+    this.#request = api.request(definition);
+    this.#records = compileItems(definition.record ?? '$');
+  }
+
+  /**
+   * Asks for a project.
+   * @param listed what a list has said of it, which stays where the answer says nothing else
+   * @throws SourceError with status 404 where an API answers with nothing in place of a project
+   */
+  async read(id: string, listed?: Project, options?: RequestOptions): Promise<Project> {
+    const answer = await this.#api.ask(this.#request, { id }, options);
+    const surroundings = await this.#api.surroundings(answer, options);
+    const [record] = this.#records(answer.body, surroundings);
+    if (!record) throw new SourceError('http', 'No such project.', { status: 404 });
+    const project = this.#api.readDetail(record, surroundings, listed);
+    // What was asked for is what counts: an API may write its ids in more than one way.
+    return project.id === id ? project : { ...project, id };
+  }
+}

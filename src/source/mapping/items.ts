@@ -1,0 +1,35 @@
+/** Where the records of a list are. */
+import type { Format } from './definition.ts';
+import { parsePath } from './path.ts';
+import { compileItems, type Scope } from './reading.ts';
+
+/** The records in a body; undefined where the way to them leads nowhere, which is not the same as none. */
+export type FindItems = (body: Scope) => Scope[] | undefined;
+
+/** A path as far as it names one place: up to a wildcard or a filter. */
+const singular = /^.*?(?=\.\*|\[\*|\[\?)|^.*$/s;
+
+/** A path without its last name. XML does not write a list that is empty; only what is around it has to be there. */
+const withoutLast = (text: string): string => text.replace(/\.[^.[\]]+$/, '');
+
+/**
+ * Compiles the way to the records.
+ * @param items default: the body itself where it is a list, else its `items`
+ * @throws PathError
+ */
+export function compileFindItems(
+  items: string | readonly string[] | undefined,
+  format: Format | undefined,
+): FindItems {
+  const steps = [items ?? '$.items'].flat();
+  const reach = singular.exec(steps[0] ?? '$')![0];
+  const envelope = parsePath(format === 'xml' ? withoutLast(reach) : reach);
+  const select = compileItems(steps);
+  const all = compileItems('$');
+  return (body) =>
+    items === undefined && Array.isArray(body.value)
+      ? all(body, {})
+      : envelope.first(body.value) === undefined
+        ? undefined
+        : select(body, {});
+}

@@ -1,0 +1,40 @@
+/** What sources that map a foreign API have in common: one project, and how to apply to it. */
+import type { Receipt, Submission } from '../../domain/application.ts';
+import type { Project } from '../../domain/project.ts';
+import type { Query } from '../../domain/query.ts';
+import type {
+  ApplyOptions,
+  ListingsSource,
+  Page,
+  PageRequest,
+  RequestOptions,
+} from '../listings-source.ts';
+import { SourceError } from '../source-error.ts';
+import type { Api } from './api.ts';
+import { compileApply } from './apply.ts';
+import { Details } from './details.ts';
+import { Listing } from './listing.ts';
+
+export const gone = (): SourceError => new SourceError('http', 'No such project.', { status: 404 });
+
+export abstract class MappedSource implements ListingsSource {
+  readonly url: string;
+  readonly apply?: (id: string, submission: Submission, options?: ApplyOptions) => Promise<Receipt>;
+  protected readonly api: Api;
+  protected readonly listing: Listing;
+  protected readonly details: Details | undefined;
+
+  /** @throws ConfigError naming what in the definition cannot be used */
+  constructor(api: Api) {
+    const { detail, apply } = api.definition;
+    this.api = api;
+    this.url = api.url;
+    this.listing = new Listing(api);
+    this.details = detail && new Details(detail, api);
+    if (apply?.mode === 'post') this.apply = compileApply(apply, api);
+  }
+
+  abstract list(query: Query, page: PageRequest, options?: RequestOptions): Promise<Page>;
+
+  abstract detail(id: string, options?: RequestOptions): Promise<Project>;
+}

@@ -1,0 +1,37 @@
+/** Suggestions for words that are not known. */
+
+/** How many letters have to be changed to make one word of another (optimal string alignment). */
+function distance(a: string, b: string): number {
+  let before: number[] = [];
+  let above = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const isSame = a[i - 1] === b[j - 1];
+      row[j] = Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + (isSame ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        row[j] = Math.min(row[j]!, before[j - 2]! + 1);
+    }
+    before = above;
+    above = row;
+  }
+  return above[b.length]!;
+}
+
+/** The known word that is meant, where one is near enough: a third of its letters may be wrong. */
+export function nearest(word: string, known: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+  const wanted = word.slice(0, 60).toLowerCase();
+  for (const each of known) {
+    const far = distance(wanted, each.slice(0, 60).toLowerCase());
+    if (far < least) [best, least] = [each, far];
+  }
+  return best;
+}
+
+/** ` Did you mean "title"?`, or nothing. */
+export function didYouMean(word: string, known: Iterable<string>): string {
+  const meant = nearest(word, known);
+  return meant === undefined ? '' : ` Did you mean "${meant}"?`;
+}

@@ -1,0 +1,160 @@
+/** Opens what a config or the attributes of an element say, foreign APIs included. */
+import { ConfigError, type FootholdConfig } from '../config.ts';
+import { isObject } from '../decode-values.ts';
+import { guessFormat } from '../formats/parse.ts';
+import type { CachedSource } from '../shared-source.ts';
+import { sharedSource, shareRequests } from '../shared-source.ts';
+import type { ListingsSource } from '../listings-source.ts';
+import { MergedSource } from '../merged/merged-source.ts';
+import type { Opener, Origin } from '../opener.ts';
+import { plainJson } from '../plain-json.ts';
+import type { NamedSource, SourceDefinition } from './definition.ts';
+import { didYouMean } from './nearest.ts';
+import { openSource, type OpenOptions } from './open-source.ts';
+import { refuseSecrets } from './secrets.ts';
+
+const sections = ['$schema', 'version', 'api', 'file', 'sources', 'ui', 'form'];
+const places = ['api', 'file', 'sources'] as const;
+
+/** Presets for files whose config says nothing of how they are read. */
+const presetOf = {
+  csv: 'csv',
+  gviz: 'google-sheets',
+  xml: 'rss',
+  json: 'json',
+  'json-ld': 'json-ld',
+};
+
+/** True of an API that speaks the native contract: nothing says otherwise. */
+const isNative = (api: SourceDefinition): boolean =>
+  Object.keys(api).every((key) => key === 'url' || key === 'credentials');
+
+/**
+ * Checks the parts of a config that are not a source's own; those are checked as they are opened.
+ * @throws ConfigError naming the key at fault
+ */
+export function readFullConfig(value: unknown): FootholdConfig {
+  if (!isObject(value)) throw new ConfigError('A config is a JSON object.');
+  if (value.version !== 1) throw new ConfigError('"version" must be 1.');
+  for (const key of Object.keys(value))
+    if (!sections.includes(key))
+      throw new ConfigError(
+        `"${key}" is not known.${didYouMean(key, sections)} There are ${sections.join(', ')}.`,
+      );
+  const named = places.filter((key) => Object.hasOwn(value, key));
+  if (named.length > 1)
+    throw new ConfigError(
+      `"${named.join('" and "')}" exclude each other: several go into "sources".`,
+    );
+  for (const key of ['api', 'file', 'ui', 'form'])
+    if (Object.hasOwn(value, key) && !isObject(value[key]))
+      throw new ConfigError(`"${key}" must be an object.`);
+  if (Object.hasOwn(value, 'sources')) checkSources(value.sources);
+  refuseSecrets(value);
+  return value as unknown as FootholdConfig;
+}
+
+function checkSources(sources: unknown): void {
+  if (!Array.isArray(sources) || !sources.length)
+    throw new ConfigError('"sources" must be a list of at least one source.');
+  const ids = new Set<unknown>();
+  for (const [index, part] of (sources as unknown[]).entries()) {
+    const where = `sources[${index}]`;
+    if (!isObject(part)) throw new ConfigError(`"${where}" must be an object.`);
+    const { id, api, file } = part;
+    if (typeof id !== 'string' || !/^[\w-]{1,40}$/.test(id))
+      throw new ConfigError(`"${where}.id" must be a word of letters, digits, - and _.`);
+    if (ids.has(id)) throw new ConfigError(`"${where}.id": "${id}" is there twice.`);
+    ids.add(id);
+    if (isObject(api) === isObject(file))
+      throw new ConfigError(`"${where}" needs either "api" or "file".`);
+  }
+}
+
+/** The definition of a file, with the preset that its address tells where nothing else does. */
+function fileDefinition(file: SourceDefinition): SourceDefinition {
+  if (file.preset ?? file.fields ?? file.list) return file;
+  const format = file.format ?? (file.url === undefined ? 'json' : guessFormat(file.url));
+  if (!format)
+    throw new ConfigError(
+      `"file": nothing tells how ${file.url} is written. Add "preset": "csv", "json", "rss", "json-feed" or "google-sheets".`,
+    );
+  return { ...file, preset: presetOf[format] };
+}
+
+const opened = new Map<string, CachedSource>();
+const numbers = new WeakMap<object, number>();
+let number = 0;
+
+/** Equal for the same callback. */
+function numberOf(callback: object | undefined): number {
+  if (!callback) return 0;
+  const known = numbers.get(callback) ?? ++number;
+  numbers.set(callback, known);
+  return known;
+}
+
+/** The one source of this page for a definition: whoever says the same gets the same object. */
+function openShared(
+  definition: SourceDefinition,
+  { locale, token }: Origin,
+  where: string,
+): CachedSource {
+  const text = plainJson(definition);
+  // Presets may ask in a language, too.
+  const key = `${where} ${locale} ${numberOf(token)} ${text}`;
+  let source = opened.get(key);
+  if (!source) {
+    const options: OpenOptions = { locale, token };
+    source = shareRequests(openSource(definition, options, where));
+    opened.set(key, source);
+  }
+  return source;
+}
+
+function openApi(api: SourceDefinition, origin: Origin, where: string): ListingsSource {
+  const { url, credentials } = api;
+  return isNative(api) && url !== undefined
+    ? sharedSource(url, credentials ? { credentials } : {})
+    : openShared(api, origin, where);
+}
+
+const openPart = ({ api, file }: NamedSource, origin: Origin, where: string): ListingsSource =>
+  api
+    ? openApi(api, origin, `${where}.api`)
+    : openShared(fileDefinition(file!), origin, `${where}.file`);
+
+const merged = new Map<string, ListingsSource>();
+
+function openSeveral(sources: readonly NamedSource[], origin: Origin): ListingsSource {
+  const key = `${origin.locale} ${numberOf(origin.token)} ${plainJson(sources)}`;
+  let source = merged.get(key);
+  if (!source) {
+    const parts = sources.map((part, index) => ({
+      id: part.id,
+      ...(part.name !== undefined && { name: part.name }),
+      source: openPart(part, origin, `sources[${index}]`),
+    }));
+    source = new MergedSource(parts);
+    merged.set(key, source);
+  }
+  return source;
+}
+
+/** Reads configs with everything that they may say. */
+export const fullOpener: Opener = {
+  readConfig: readFullConfig,
+  open(origin) {
+    const { api: url, file, preset, config } = origin;
+    if (file) {
+      const own = { ...config?.file, url: file, ...(preset && { preset }) };
+      return openShared(fileDefinition(own), origin, 'file');
+    }
+    if (url ?? preset ?? config?.api) {
+      const own = { ...config?.api, ...(url && { url }), ...(preset && { preset }) };
+      return openApi(own, origin, 'api');
+    }
+    if (config?.file) return openShared(fileDefinition(config.file), origin, 'file');
+    return config?.sources && openSeveral(config.sources, origin);
+  },
+};

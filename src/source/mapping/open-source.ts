@@ -1,0 +1,83 @@
+/** From a definition to a source. */
+import { ConfigError } from '../config-error.ts';
+import type { ListingsSource } from '../listings-source.ts';
+import { Api, type OpenOptions } from './api.ts';
+import { ClientSource } from './client-source.ts';
+import type { SourceDefinition } from './definition.ts';
+import { fillWords } from './fill-words.ts';
+import { PathError } from './path.ts';
+import { presets } from './presets/index.ts';
+import { readDefinition } from './read-definition.ts';
+import { ServerSource } from './server-source.ts';
+
+/** Makes the URL of listings absolute. Unlike a base URL of the native API it may have a query. */
+function resolveUrl(url: string, base: string | undefined, where: string): string {
+  try {
+    const { protocol, username, href } = new URL(url, base);
+    if (/^https?:$/.test(protocol) && !username) return href.replace(/#.*$|\/+$/, '');
+  } catch {
+    // Not a URL at all.
+  }
+  throw new ConfigError(
+    `"${where}.url": "${url}" cannot be asked for listings. Give an address that starts with https://, without a user name or password.`,
+  );
+}
+
+const documentBase = (): string | undefined =>
+  (globalThis.document as Document | undefined)?.baseURI;
+
+/**
+ * Opens a source of listings as a definition describes it.
+ * @param definition as `api` or `file` of a config; checked here
+ * @param where the key under which it stands, for messages
+ * @throws ConfigError that names the key at fault and says what to do
+ */
+export function openSource(
+  definition: unknown,
+  options: OpenOptions = {},
+  where = 'api',
+): ListingsSource {
+  const { data, ...rest } = readDefinition(definition, where, presets);
+  const read = { ...fillWords(rest, wordsOf(options.locale)), data };
+  const { url = '' } = read;
+  const base = options.baseUrl ?? documentBase();
+  const target =
+    data === undefined ? resolveUrl(url, base, where) : (base ?? 'https://data.invalid');
+  try {
+    const api = new Api(
+      read,
+      target,
+      data === undefined ? options : { ...options, fetch: serve(data) },
+    );
+    return isClient(read, where) ? new ClientSource(api) : new ServerSource(api);
+  } catch (error) {
+    if (error instanceof ConfigError) throw error;
+    if (error instanceof PathError) throw new ConfigError(`"${where}": ${error.message}`);
+    throw error;
+  }
+}
+
+/** The language in which listings are wanted, for paths and requests alike. */
+function wordsOf(locale = 'en'): Record<string, string> {
+  const tag = /^[A-Za-z]{2,8}(-[A-Za-z\d]{1,8})*$/.test(locale) ? locale : 'en';
+  return { locale: tag, language: tag.split('-', 1)[0]! };
+}
+
+/** Files and records in the page have nobody to search them. */
+function isClient({ mode, data, detail }: SourceDefinition, where: string): boolean {
+  const isClientMode =
+    (mode ?? (where.endsWith('file') || data !== undefined ? 'client' : 'server')) === 'client';
+  if (!isClientMode && !detail)
+    throw new ConfigError(
+      `"${where}.detail" is missing: in mode "server" a link to one project needs a request for it. If the API has none, write "mode": "client".`,
+    );
+  return isClientMode;
+}
+
+/** Records that stand in the config, as if an API had sent them. */
+const serve =
+  (data: unknown): typeof fetch =>
+  () =>
+    Promise.resolve(typeof data === 'string' ? new Response(data) : Response.json(data));
+
+export type { OpenOptions, SourceDefinition };

@@ -1,0 +1,100 @@
+/** Listings of an API that searches, filters, sorts and pages itself. */
+import type { Project } from '../../domain/project.ts';
+import { QUERY_KEYS, queryKey, SORTS, type Query } from '../../domain/query.ts';
+import type {
+  Offers,
+  Page,
+  PageRequest,
+  RequestOptions,
+  SkippedRecord,
+} from '../listings-source.ts';
+import { plainJson } from '../plain-json.ts';
+import { badRequest, checkRequest } from '../project-list.ts';
+import type { Api } from './api.ts';
+import { compileFacets } from './facets.ts';
+import type { Rest } from './listing.ts';
+import { gone, MappedSource } from './mapped-source.ts';
+
+/** Most requests for one page: an API may give little at a time, or much that is dropped. */
+const MOST_REQUESTS = 10;
+/** How many projects of lists are remembered, for what a list says and a detail does not. */
+const REMEMBERED = 500;
+
+/** A place in a list as text. It belongs to one query. */
+const cursorOf = ({ place, skip }: Rest, query: Query): string =>
+  plainJson([place, skip, queryKey(query)]);
+
+function restOf(cursor: string, query: Query): Rest {
+  try {
+    const [place, skip, key] = JSON.parse(cursor) as [Rest['place'], number, string];
+    if (key === queryKey(query) && Number.isInteger(skip)) return { place, skip };
+  } catch {
+    // Not one of ours.
+  }
+  throw badRequest('The cursor is not known.');
+}
+
+export class ServerSource extends MappedSource {
+  readonly #facets;
+  readonly #offers: Offers;
+  readonly #isFiltered: boolean;
+  readonly #listed = new Map<string, Project>();
+
+  /** @throws ConfigError naming what in the definition cannot be used */
+  constructor(api: Api) {
+    super(api);
+    const { list = {} } = api.definition;
+    const { uses } = this.listing.request;
+    this.#facets = compileFacets(list, api);
+    this.#isFiltered = !!(list.keep ?? list.drop);
+    this.#offers = {
+      filters: QUERY_KEYS.filter((key) => key !== 'sort' && uses.has(key)),
+      sorts: uses.has('sort') ? SORTS.filter((sort) => list.sorts?.[sort] !== undefined) : [],
+    };
+  }
+
+  async list(query: Query, request: PageRequest, options?: RequestOptions): Promise<Page> {
+    checkRequest(query, request);
+    const { limit, cursor } = request;
+    let rest: Rest | undefined = cursor ? restOf(cursor, query) : this.listing.start;
+    const projects = new Map<string, Project>();
+    const skipped: SkippedRecord[] = [];
+    let total: number | null = null;
+    let facets: Page['facets'] = {};
+    for (let requests = 0; rest && requests < MOST_REQUESTS; requests++) {
+      const wanted = limit - projects.size - skipped.length;
+      if (wanted < 1) break;
+      const stretch = await this.listing.read(query, rest, wanted, options);
+      if (!requests && !cursor) facets = await this.#facets(stretch.answer, options);
+      for (const project of stretch.projects) projects.set(project.id, project);
+      skipped.push(...stretch.skipped);
+      total = stretch.total;
+      rest = stretch.rest;
+    }
+    const found = [...projects.values()];
+    this.#remember(found);
+    const isWhole = !cursor && !rest;
+    return {
+      projects: found,
+      // Where records are dropped here, the API counts what nobody sees.
+      total: isWhole ? found.length + skipped.length : this.#isFiltered ? null : total,
+      nextCursor: rest ? cursorOf(rest, query) : null,
+      facets,
+      skipped,
+      offers: this.#offers,
+    };
+  }
+
+  async detail(id: string, options?: RequestOptions): Promise<Project> {
+    if (!this.details) throw gone();
+    return this.details.read(id, this.#listed.get(id), options);
+  }
+
+  #remember(projects: readonly Project[]): void {
+    for (const project of projects) this.#listed.set(project.id, project);
+    for (const id of this.#listed.keys()) {
+      if (this.#listed.size <= REMEMBERED) break;
+      this.#listed.delete(id);
+    }
+  }
+}
