@@ -1,13 +1,24 @@
 /** Calendar dates and the instants at which they end, in a named time zone. */
 
 const DAY = 86_400_000;
-const dateOnly = /^\d{4}-\d{2}-\d{2}$/;
+const dateOnly = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+const daysIn = (year: number, month: number): number =>
+  month === 2
+    ? (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+      ? 29
+      : 28
+    : [4, 6, 9, 11].includes(month)
+      ? 30
+      : 31;
 
 /** True for a real calendar date written `YYYY-MM-DD` (so not for February 30). */
-export const isDate = (text: string): boolean =>
-  dateOnly.test(text) &&
-  Number.isFinite(Date.parse(text)) &&
-  new Date(text).toISOString().startsWith(text);
+export function isDate(text: string): boolean {
+  const [, year, month, day] = dateOnly.exec(text)?.map(Number) ?? [];
+  return (
+    year !== undefined && month! >= 1 && month! <= 12 && day! >= 1 && day! <= daysIn(year, month!)
+  );
+}
 
 /** `YYYY-MM-DD` of an instant, in UTC. */
 const utcDate = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
@@ -38,7 +49,7 @@ function clockOf(timeZone: string): Intl.DateTimeFormat | undefined {
 }
 
 /** What the clocks of a zone show at an instant, as if that were UTC; undefined for an unknown zone. */
-function wallClock(timeZone: string, instant: number): number | undefined {
+export function wallClock(timeZone: string, instant: number): number | undefined {
   const parts = clockOf(timeZone)?.formatToParts(instant);
   if (!parts) return undefined;
   const part = (type: string) => Number(parts.find((each) => each.type === type)?.value);
@@ -59,25 +70,29 @@ export function dateIn(timeZone: string, instant: number): string | undefined {
 }
 
 /**
+ * The instant at which the clocks of a zone show `wall`, which is written as if it were UTC: the first of
+ * two, and where they skip it, when they would have shown it. Undefined for a zone not known to this browser.
+ */
+export function instantIn(timeZone: string, wall: number): number | undefined {
+  // Clocks may change on that very day, even at that very time. So the offsets before and after it are tried.
+  const [before, after] = [wall - DAY, wall + DAY].map((instant) => {
+    const shown = wallClock(timeZone, instant);
+    return shown === undefined ? undefined : wall - shown + instant;
+  });
+  if (before === undefined || after === undefined) return undefined;
+  const first = Math.min(before, after);
+  const isThere = before === after || (wallClock(timeZone, first) ?? 0) >= wall;
+  return isThere ? first : Math.max(before, after);
+}
+
+/**
  * The last millisecond of a calendar date in a zone.
  * Without a zone, or with one that is not known, the day ends when it has ended everywhere (UTC−12).
  */
 export function endOfDay(date: string, timeZone?: string): number {
   const midnight = Date.parse(date) + DAY;
-  if (timeZone) {
-    // Clocks may change on that very day, even at midnight. So the offsets before and after it are tried:
-    // the day ends at the first instant at which clocks show the next one.
-    const [before, after] = [midnight - DAY, midnight + DAY].map((instant) => {
-      const wall = wallClock(timeZone, instant);
-      return wall === undefined ? undefined : midnight - wall + instant;
-    });
-    if (before !== undefined && after !== undefined) {
-      const first = Math.min(before, after);
-      const isOver = before === after || (wallClock(timeZone, first) ?? 0) >= midnight;
-      return (isOver ? first : Math.max(before, after)) - 1;
-    }
-  }
-  return midnight - 1 + 12 * 3_600_000;
+  const end = timeZone ? instantIn(timeZone, midnight) : undefined;
+  return (end ?? midnight + 12 * 3_600_000) - 1;
 }
 
 /** Whole calendar days from one `YYYY-MM-DD` to another. */

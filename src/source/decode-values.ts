@@ -29,34 +29,44 @@ export const isObject = (value: unknown): value is Members =>
 export const own = (value: unknown, key: string): unknown =>
   isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 
+/** What is not in a text as it should be; most texts have none of it, and one look is cheaper than four. */
+const unclean = /^\s|\s$|\s\s|[\0-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\u2028\u2029]/;
+const uncleanProse = /^\s|\s$|[\0-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff]/;
+
 /**
  * A single line: trimmed, white space collapsed, cut. Dropped are control characters, lone surrogates
  * (with which `encodeURIComponent` throws) and the two direction overrides, which make text read as something else.
  */
-export const line: Reader<string> = (value) =>
-  typeof value === 'string'
-    ? value
-        .trim()
-        .slice(0, MAX_LINE)
-        .replace(/\s+/g, ' ')
-        .replace(/[\p{Cc}\p{Cs}\u202D\u202E]/gu, '')
-        .trim() || undefined
-    : undefined;
+export const line: Reader<string> = (value) => {
+  if (typeof value !== 'string') return undefined;
+  if (value && value.length <= MAX_LINE && !unclean.test(value)) return value;
+  return (
+    value
+      .trim()
+      .slice(0, MAX_LINE)
+      .replace(/\s+/g, ' ')
+      .replace(/[\p{Cc}\p{Cs}\u202D\u202E]/gu, '')
+      .trim() || undefined
+  );
+};
 
 /** A value that is sent back, so it stays exactly as it came; numbers become strings. */
 export const choice: Reader<string> = (value) =>
   typeof value === 'number' ? String(value) : line(value) && (value as string);
 
 /** A text that may have several lines, or HTML. */
-export const prose: Reader<string> = (value) =>
-  typeof value === 'string'
-    ? value
-        .trim()
-        .slice(0, MAX_PROSE)
-        .replace(/\r\n?/g, '\n')
-        .replace(/[^\P{Cc}\n\t]|[\p{Cs}\u202D\u202E]/gu, '')
-        .trim() || undefined
-    : undefined;
+export const prose: Reader<string> = (value) => {
+  if (typeof value !== 'string') return undefined;
+  if (value && value.length <= MAX_PROSE && !uncleanProse.test(value)) return value;
+  return (
+    value
+      .trim()
+      .slice(0, MAX_PROSE)
+      .replace(/\r\n?/g, '\n')
+      .replace(/[^\P{Cc}\n\t]|[\p{Cs}\u202D\u202E]/gu, '')
+      .trim() || undefined
+  );
+};
 
 /** A line of a certain form. */
 export const pattern =
@@ -111,9 +121,13 @@ export const moment: Reader<string> = (value) =>
     ? value
     : undefined;
 
+/** A URL that `URL` would write in the very same way; parsing is what costs most in a record. */
+const plainUrl = /^https:\/\/(?!.*xn--)(?:[a-z][a-z\d-]*\.)+[a-z]+\/[\w/-]*$/;
+
 /** An absolute http(s) URL without credentials; a relative one is resolved against `base`. */
 export const url: Reader<string> = (value, base) => {
   if (typeof value !== 'string' || !value.trim() || value.length > 2_000) return undefined;
+  if (plainUrl.test(value)) return value;
   try {
     const { protocol, username, password, href } = new URL(value, base);
     return /^https?:$/.test(protocol) && !username && !password ? href : undefined;
@@ -136,21 +150,27 @@ export const list =
   };
 
 /** A record of which each field is read by itself; undefined without the required ones, or with none at all. */
-export const record =
-  <Value extends object>(
-    fields: Fields<Value>,
-    ...required: readonly (keyof Value & string)[]
-  ): Reader<Value> =>
-  (value, base) => {
+export const record = <Value extends object>(
+  fields: Fields<Value>,
+  ...required: readonly (keyof Value & string)[]
+): Reader<Value> => {
+  const readers = Object.entries<Reader<unknown>>(fields);
+  return (value, base) => {
+    if (!isObject(value)) return undefined;
     const result: Record<string, unknown> = {};
-    for (const [key, read] of Object.entries<Reader<unknown>>(fields)) {
-      const field = read(own(value, key), base);
-      if (field !== undefined) result[key] = field;
+    let isEmpty = true;
+    for (const [key, read] of readers) {
+      if (!Object.hasOwn(value, key)) continue;
+      const field = read(value[key], base);
+      if (field === undefined) continue;
+      result[key] = field;
+      isEmpty = false;
     }
-    return Object.keys(result).length && required.every((key) => Object.hasOwn(result, key))
+    return !isEmpty && required.every((key) => Object.hasOwn(result, key))
       ? (result as Value)
       : undefined;
   };
+};
 
 /**
  * A record in which the first of each pair is not above the second. Where it is, nobody can say which
