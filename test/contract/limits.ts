@@ -17,8 +17,6 @@ export interface Limits {
   readonly knows?: (project: Project) => Project | undefined;
   /** What the list alone says of it, of what is known; default everything. */
   readonly lists?: (project: Project) => Project;
-  /** `listed`: only what has been listed can be read by its id. Default `all`. */
-  readonly details?: 'all' | 'listed';
   /** Parameters that it can be asked, `q` being its search; default all. `sort` is not one of them here. */
   readonly filters?: readonly (keyof Query)[];
   /** Default all. */

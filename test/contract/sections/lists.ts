@@ -117,7 +117,10 @@ export function lists(trial: Trial): void {
         for (const item of found) {
           const known = oracle.known.find(({ id }) => id === item.id)!;
           const expected = limits.lists?.(known) ?? known;
-          expect({ ...item, complete: true }).to.deep.equal({ ...expected, complete: true });
+          expect({ ...item, complete: true }, item.title).to.deep.equal({
+            ...expected,
+            complete: true,
+          });
         }
         return;
       }

@@ -1,0 +1,48 @@
+/** What every preset has to do: the contract of a source, on a fake of the API that it is for. */
+import { expect } from 'chai';
+import type { Project } from '../../../src/domain/project.ts';
+import type { SourceDefinition } from '../../../src/source/mapping/definition.ts';
+import { openSource } from '../../../src/source/mapping/open-source.ts';
+import { listingsSourceSuite, type Limits } from '../../contract/listings-source.suite.ts';
+import type { FakeApi } from './fake-api.ts';
+
+export interface PresetSuite {
+  /** Name of the preset; without one the API is described by `config` alone. */
+  readonly preset?: string;
+  readonly url: string;
+  /** The API, with these projects in its own words. It must not answer what the real one would refuse. */
+  readonly api: (projects: readonly Project[]) => FakeApi;
+  /** What a school would add to the preset. */
+  readonly config?: SourceDefinition;
+  /** In what the API falls short of the native one. */
+  readonly limits: Limits;
+  /** What the tests are called; default by the preset. */
+  readonly name?: string;
+}
+
+/** Opens the source as a page would, but for time, which does not pass between two tries. */
+export function presetSuite({ preset, url, api, config, limits, name }: PresetSuite): void {
+  const definition: SourceDefinition = { url, ...(preset && { preset }), ...config };
+  const makeSource = (projects: readonly Project[]) => {
+    const { fetch, fail, heal } = api(projects);
+    const warnings: string[] = [];
+    let isToFail = false;
+    const source = openSource(definition, {
+      fetch,
+      clock: { sleep: () => Promise.resolve() },
+      warn: (message: string) => warnings.push(message),
+    });
+    return {
+      source,
+      heal,
+      fail: (how: Parameters<typeof fail>[0]) => {
+        isToFail = true;
+        fail(how);
+      },
+      close: () => {
+        if (!isToFail) expect(warnings, 'warnings for the developer').to.deep.equal([]);
+      },
+    };
+  };
+  listingsSourceSuite(name ?? `The preset ${preset}`, makeSource, limits);
+}
