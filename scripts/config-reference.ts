@@ -8,6 +8,8 @@ import { cell, code, table, writeOrCheck } from './lib/markdown.ts';
 /** As much of JSON Schema as the config's schema uses, and the reference can tell. */
 interface Schema {
   readonly $ref?: string;
+  /** What a kind of value is. Where it stands, editors show what is said of the key, and not this. */
+  readonly $comment?: string;
   readonly title?: string;
   readonly description?: string;
   readonly type?: string | readonly string[];
@@ -53,6 +55,10 @@ const anchor = (heading: string): string =>
 const link = (title: string): string =>
   `[${title.replace(/^(An?|The) |:.*/g, '')}](#${anchor(title)})`;
 
+/** Words of which one may stand there. */
+const choices = (values: readonly unknown[] = []): string =>
+  values.map((each) => code(String(each))).join(' ');
+
 const words: Readonly<Record<string, string>> = {
   string: 'text',
   integer: 'whole number',
@@ -66,11 +72,18 @@ const alternativesOf = ({ anyOf, then, else: other }: Schema): readonly Schema[]
     .filter((each) => each !== undefined)
     .filter(({ type }) => type !== 'null');
 
-/** The title of the section that tells of it. */
-function titleOf(value: Schema): string | undefined {
-  const [only, other] = alternativesOf(value);
-  const inner = value.$ref ? resolve(value.$ref) : other ? undefined : only;
-  return value.title ?? (inner && titleOf(inner));
+/** The sections by the parts of the schema that they tell of; a kind of value is called by its key. */
+const titles = new Map(
+  Object.entries(schema.$defs).flatMap(([key, part]): [Schema, string][] =>
+    (part.title ?? part.$comment) ? [[part, part.title ?? `A ${key}`]] : [],
+  ),
+);
+
+/** The title of the section that tells of what may stand there, if there is one. */
+function titleOf(part: Schema): string | undefined {
+  const [only, other] = alternativesOf(part);
+  const [inner = other ? undefined : only] = part.$ref ? [resolve(part.$ref)] : (part.allOf ?? []);
+  return titles.get(part) ?? (inner && titleOf(inner));
 }
 
 const either = new Intl.ListFormat('en', { type: 'disjunction' });
@@ -81,12 +94,12 @@ function typeOf(value: Schema): string {
   if (title) return link(title);
   if (value.$ref && !value.type) return typeOf(resolve(value.$ref));
   if ('const' in value) return code(json(value.const));
-  if (value.enum) return value.enum.map((each) => code(String(each))).join(' ');
+  if (value.enum) return choices(value.enum);
   const alternatives = alternativesOf(value);
   if (alternatives.length) return either.format(alternatives.map(typeOf));
   const { type = 'anything', items, additionalProperties, propertyNames } = value;
   const inner = items ?? additionalProperties;
-  const names = propertyNames?.enum?.map((name) => code(String(name))).join(' ');
+  const names = choices(propertyNames?.enum);
   const types = [type].flat().filter((each) => each !== 'null');
   return either.format(
     types.map((each) => {
@@ -132,20 +145,20 @@ function keys(of: Schema, prefix = ''): string {
   );
 }
 
-function section({ title = '', description = '', $ref, examples = [], ...own }: Schema): string {
+function section([part, title]: readonly [Schema, string]): string {
+  const { $comment, description = '', allOf = [], examples = [] } = part;
   const [, path = ''] = /^`([\w.]+)`:/.exec(title) ?? [];
-  const base = $ref && resolve($ref).title;
+  const base = allOf.map(titleOf).find(Boolean);
   return [
     `## ${title}`,
-    `${description}${base ? ` It has the keys of a ${link(base)} as well.` : ''}`,
+    `${$comment ?? description}${base ? ` It has the keys of a ${link(base)} as well.` : ''}`,
+    choices(part.enum),
     ...(examples.length ? [examples.map((each) => `* ${code(json(each))}`).join('\n')] : []),
-    keys(own, path && `${path}.`),
+    keys(part, path && `${path}.`),
   ]
     .filter(Boolean)
     .join('\n\n');
 }
-
-const sections = Object.values(schema.$defs).filter(({ title }) => title);
 
 writeOrCheck(
   'docs/reference-config.md',
@@ -153,9 +166,10 @@ writeOrCheck(
 
 Made from [the schema](../src/source/config.schema.json) by \`npm run reference\`; do not edit. The [guide](guides/config.md) says how a page gets its config.
 An editor that knows the schema completes these keys and points out any other.
+[Paths](reference-paths.md), [conversions](reference-conversions.md) and [formats](reference-formats.md) have references of their own.
 
 ${schema.description ?? ''}
 
-${[keys(schema), ...sections.map(section)].map((text) => text.trimEnd()).join('\n\n')}
+${[keys(schema), ...[...titles].map(section)].map((text) => text.trimEnd()).join('\n\n')}
 `,
 );

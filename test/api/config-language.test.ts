@@ -1,17 +1,20 @@
 /** The schema of the config and the code that reads it speak of one language: they have the same words. */
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import ts from 'typescript';
 import { ROOT } from '../../scripts/lib/run.ts';
 import { DEFAULT_FILE_LIMITS } from '../../src/domain/files.ts';
 import { QUERY_KEYS, SORTS } from '../../src/domain/query.ts';
+import { conversions } from '../../src/source/mapping/conversions/conversions.ts';
+import { fullOpener } from '../../src/source/mapping/open-config.ts';
+import { projectFields } from '../../src/source/mapping/project-fields.ts';
 import { escapes } from '../../src/source/mapping/text-parts.ts';
 
 interface Schema {
-  readonly $ref?: string;
+  readonly $comment?: string;
+  readonly allOf?: readonly { readonly $ref?: string }[];
   readonly default?: unknown;
-  readonly description?: string;
   readonly enum?: readonly string[];
   readonly items?: Schema;
   readonly pattern?: string;
@@ -55,6 +58,14 @@ const wordsOf = (path: string, type: string) =>
     .flatMap(({ type: union }) => (ts.isUnionTypeNode(union) ? [...union.types] : []))
     .map((each) => ((each as ts.LiteralTypeNode).literal as ts.StringLiteral).text);
 
+/** The options of conversions that have no other meaning in a `Reading`, as their code reads them. */
+const options = new Set(
+  globSync('src/source/mapping/conversions/*.ts', { cwd: ROOT })
+    .flatMap((path) => [...read(path).matchAll(/\bown\(options, '(\w+)'\)/g)])
+    .map(([, name = '']) => name)
+    .filter((name) => name !== 'by'),
+);
+
 describe('the schema and the language', () => {
   const pairs: Readonly<Record<string, string>> = {
     SourceDefinition: 'source',
@@ -79,13 +90,15 @@ describe('the schema and the language', () => {
 
   for (const [name, definition] of Object.entries(pairs))
     it(`have the same keys in ${name}, and need the same of them`, () => {
-      const { properties = {}, required = [], $ref } = part(definition);
+      const { properties = {}, required = [], allOf = [] } = part(definition);
       const members = membersOf(name);
-      expect(Object.keys(properties)).to.have.members(members.map((each) => each.name));
+      const names = members.map((each) => each.name);
+      const keys = Object.keys(properties);
+      expect(keys).to.have.members(name === 'Reading' ? [...names, ...options] : names);
       const needed = members.filter((each) => !each.isOptional).map((each) => each.name);
       expect(required).to.have.members(needed);
       const isRequest = interfaces.get(name)?.heritageClauses !== undefined;
-      expect($ref).to.equal(isRequest ? '#/$defs/request' : undefined);
+      expect(allOf.map(({ $ref }) => $ref)).to.deep.equal(isRequest ? ['#/$defs/request'] : []);
     });
 
   it('have the same formats', () => {
@@ -104,13 +117,22 @@ describe('the schema and the language', () => {
   });
 
   it('have the same escapes, and tell of each', () => {
-    const { pattern, description } = part('text');
+    const { pattern, $comment } = part('text');
     expect(pattern).to.contain(`(${[...escapes.keys()].join('|')})`);
-    for (const name of escapes.keys()) expect(description).to.contain(`\`${name}\``);
+    for (const name of escapes.keys()) expect($comment).to.contain(`\`${name}\``);
+  });
+
+  it('have the same fields of a project', () => {
+    const names = Object.keys(part('fields').properties ?? {});
+    expect(names).to.deep.equal([...projectFields.keys()]);
+  });
+
+  it('have the same conversions', () => {
+    expect(part('conversion').enum).to.deep.equal([...conversions.keys()]);
   });
 
   it('have the same variables for what a student asks', () => {
-    for (const name of QUERY_KEYS) expect(part('variable').description).to.contain(`{${name}}`);
+    for (const name of QUERY_KEYS) expect(part('variable').$comment).to.contain(`{${name}}`);
   });
 
   it('name the same limits of files', () => {
@@ -118,4 +140,10 @@ describe('the schema and the language', () => {
     const limits = { maxBytes: maxBytes?.default, accept: accept?.default };
     expect(limits).to.deep.equal(DEFAULT_FILE_LIMITS);
   });
+
+  for (const path of globSync('test/api/configs/*.json', { cwd: ROOT }))
+    it(`have the same meaning: the code opens ${path}`, () => {
+      const config = fullOpener.readConfig(JSON.parse(read(path)));
+      expect(fullOpener.open({ config })?.list).to.be.a('function');
+    });
 });

@@ -65,6 +65,14 @@ describe('the schema of the config', () => {
     expectTaken({ version: 1, api: { preset: 'wordpress', ...none } });
   });
 
+  it('takes the presets, as parts of a source', () => {
+    const isSource = ajv.getSchema(`${String(schema.$id)}#/$defs/source`);
+    const paths = globSync('src/source/mapping/presets/*.json', { cwd: ROOT });
+    expect(paths).not.to.be.empty;
+    for (const path of paths)
+      expect(isSource?.(read(path)), `${path}: ${ajv.errorsText(isSource?.errors)}`).to.equal(true);
+  });
+
   it('takes the configs of the demo, whose messages exist', () => {
     const paths = globSync('demo/site/config/*.json', { cwd: ROOT });
     expect(paths).not.to.be.empty;
@@ -113,7 +121,11 @@ describe('the schema of the config', () => {
     ['a table of two kinds', '/api/tables/a', api({ tables: { a: { values: {}, path: '/a' } } })],
     ['too high a cap', '/api/list/cap', list({ cap: 1_000_000 })],
     ['an unknown field', '/api/fields', api({ fields: { organisation: '$.org' } })],
-    ['an object for dotted names', '/api/fields', api({ fields: { employer: { name: '$' } } })],
+    [
+      'an object in place of dotted names',
+      '/api/fields/pay',
+      api({ fields: { pay: { min: '$' } } }),
+    ],
     ['a path without its start', '/api/fields/title', field('title')],
     ['a path without its dot', '/api/fields/title', field('$title')],
     ['a list of no fallbacks', '/api/fields/title', field([])],
@@ -176,6 +188,13 @@ function* partsOf(part: Json, pointer = '#'): Generator<readonly [pointer: strin
 }
 const parts = [...partsOf(schema)];
 
+/** All objects in a schema, conditions included. */
+function* everyPartOf(part: Json): Generator<Json> {
+  yield part;
+  for (const inner of Object.values(part))
+    if (typeof inner === 'object' && inner !== null) yield* everyPartOf(inner as Json);
+}
+
 describe('what the schema says of a key', () => {
   const properties = parts.filter(([pointer]) => /\/properties\/[^/]+$/.test(pointer));
 
@@ -205,11 +224,19 @@ describe('what the schema says of a key', () => {
     expect(unused).to.deep.equal([]);
   });
 
+  /** The examples of a kind of value, which stand in its comment: objects and lists as JSON, texts as they are. */
+  const inComment = (comment: string): unknown[] =>
+    [...(comment.split(/ Examples?: /)[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, text = '']) =>
+      /^[[{]"/.test(text) ? (JSON.parse(text) as unknown) : text,
+    );
+
   it('has examples and a default that it takes itself', () => {
     let checked = 0;
-    for (const [pointer, { examples: shown = [], default: byDefault }] of parts) {
+    for (const [pointer, part] of parts) {
       const holds = ajv.getSchema(`${String(schema.$id)}${pointer}`);
-      const values = [...(shown as unknown[]), ...(byDefault === undefined ? [] : [byDefault])];
+      const { examples: shown = [], default: byDefault, $comment = '' } = part;
+      const values = [...(shown as unknown[]), ...inComment($comment as string)];
+      if (byDefault !== undefined) values.push(byDefault);
       for (const value of values) {
         const isTaken = holds?.(value);
         expect(isTaken, `${pointer}: ${ajv.errorsText(holds?.errors)}`).to.equal(true);
@@ -217,5 +244,22 @@ describe('what the schema says of a key', () => {
       }
     }
     expect(checked).to.be.above(100);
+  });
+
+  it('stands beside no reference to something that says the same', () => {
+    // Editors lay what is referred to over what refers to it, keyword by keyword.
+    const keywordsOf = ($ref: unknown): string[] => {
+      const name = String($ref).slice('#/$defs/'.length);
+      const target = (schema.$defs as Record<string, Json>)[name];
+      return target ? [...Object.keys(target), ...keywordsOf(target.$ref)] : [];
+    };
+    const lost = [...everyPartOf(schema)].flatMap((part) => {
+      const theirs = keywordsOf(part.$ref);
+      const ours = Object.keys(part).filter((key) => key !== '$ref' && key !== '$comment');
+      return ours
+        .filter((key) => theirs.includes(key))
+        .map((key) => `${key} of ${String(part.$ref)}`);
+    });
+    expect(lost).to.deep.equal([]);
   });
 });
