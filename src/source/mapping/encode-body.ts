@@ -1,9 +1,10 @@
 /** The bodies of applications and uploads. */
+import { own } from '../decode-values.ts';
 import { plainJson } from '../plain-json.ts';
 import type { SentFile } from './sent-file.ts';
+import { written } from './template.ts';
 
-const isFile = (value: unknown): value is SentFile =>
-  typeof value === 'object' && value !== null && 'file' in value;
+const isFile = (value: unknown): value is SentFile => own(value, 'file') instanceof Blob;
 
 /** Writes what a template made as the body of a request. */
 export function encode(
@@ -12,19 +13,18 @@ export function encode(
 ): { body: FormData | string; headers: Record<string, string> } {
   if (encoding === 'json')
     return { body: plainJson(filled), headers: { 'Content-Type': 'application/json' } };
-  const members = Object.entries((filled ?? {}) as object).flatMap(([name, value]) =>
-    [value as unknown].flat().map((each): [string, unknown] => [name, each]),
+  const members = Object.entries((filled ?? {})).flatMap(([name, value]) =>
+    [value].flat().map((each): [string, unknown] => [name, each]),
   );
-  const text = (value: unknown) => (typeof value === 'object' ? plainJson(value) : String(value));
   if (encoding === 'urlencoded') {
-    const params = new URLSearchParams(members.map(([name, value]) => [name, text(value)]));
+    const params = new URLSearchParams(members.map(([name, value]) => [name, written(value)]));
     const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
     return { body: params.toString(), headers };
   }
   const form = new FormData();
   for (const [name, value] of members) {
     if (isFile(value)) form.append(name, value.file, value.name);
-    else form.append(name, text(value));
+    else form.append(name, written(value));
   }
   return { body: form, headers: {} };
 }

@@ -1,7 +1,7 @@
 /** Requests from templates. */
 import { plainJson } from '../plain-json.ts';
 import type { Format, RequestDefinition } from './definition.ts';
-import { compileTemplate, compileText, type Fill, type Variables } from './template.ts';
+import { compileTemplate, compileText, written, type Fill, type Variables } from './template.ts';
 
 /** A request that is ready to go out. */
 export interface Outgoing {
@@ -17,10 +17,6 @@ export interface CompiledRequest {
   readonly format: Format;
   fill(variables: Variables): Outgoing;
 }
-
-/** A value as text; what has parts is JSON. */
-const written = (value: unknown): string =>
-  typeof value === 'object' ? plainJson(value) : String(value);
 
 /** Writes a parameter: a list once for each value, under a name that counts where it has a `[*]`. */
 function append(params: URLSearchParams, name: string, value: unknown): void {

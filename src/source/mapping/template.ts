@@ -1,6 +1,8 @@
 /** Templates: what a request is made of, compiled once and filled for each request. */
 import { ConfigError } from '../config-error.ts';
+import { plainJson } from '../plain-json.ts';
 import type { Choose, Each, Join, Lookup, Template } from './definition.ts';
+import { didYouMean } from './nearest.ts';
 import { escapeOf, partsOf } from './text-parts.ts';
 
 /** What a template is filled with. Absent, null, empty text and an empty list are no value. */
@@ -14,6 +16,13 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 const isNothing = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && !value.length);
+
+/** A value as text; what has parts is JSON. */
+export const written = (value: unknown): string =>
+  typeof value === 'object' ? plainJson(value) : String(value);
+
+/** Of `{sort.order}` the variable is `sort`. */
+const rootOf = (name: string): string => name.split('.', 1)[0]!;
 
 /** The value of `name`, or of `name.member`. */
 function valueOf(variables: Variables, name: string): unknown {
@@ -42,11 +51,7 @@ export type Compile = (template: Template, uses: Set<string>) => Fill;
  */
 export function compileText(text: string, uses: Set<string>, usual = ''): Fill {
   const parts = partsOf(text);
-  for (const part of parts) {
-    if (typeof part === 'string') continue;
-    // Of `{sort.order}` the variable is `sort`.
-    uses.add(part.name.split('.', 1)[0]!);
-  }
+  for (const part of parts) if (typeof part !== 'string') uses.add(rootOf(part.name));
   const [only] = parts;
   if (parts.length === 1 && typeof only === 'object' && !only.escape && !usual)
     return (variables) => valueOf(variables, only.name);
@@ -55,21 +60,22 @@ export function compileText(text: string, uses: Set<string>, usual = ''): Fill {
     const escape = part.escape || usual ? escapeOf(part.escape || usual) : String;
     return (variables: Variables) => {
       const value = valueOf(variables, part.name);
-      return Array.isArray(value)
-        ? value.map((each) => escape(String(each))).join(',')
-        : value === undefined
-          ? undefined
-          : escape(String(value));
+      return value === undefined
+        ? undefined
+        : [value]
+            .flat()
+            .map((each) => escape(written(each)))
+            .join(',');
     };
   });
   return (variables) => {
-    let written = '';
+    let filled = '';
     for (const write of writers) {
       const words = write(variables);
       if (words === undefined) return undefined;
-      written += words;
+      filled += words;
     }
-    return written;
+    return filled;
   };
 }
 
@@ -87,7 +93,7 @@ function compileEach({ each, as, key, by, within }: Each, uses: Set<string>): Fi
   const inner = new Set<string>();
   const fill = compileTemplate(as, inner);
   const name = key === undefined ? undefined : compileText(key, inner);
-  uses.add(each);
+  uses.add(rootOf(each));
   for (const used of inner) if (used !== 'value' && used !== 'key') uses.add(used);
   return (variables) => {
     const values = valueOf(variables, each);
@@ -108,18 +114,18 @@ function compileEach({ each, as, key, by, within }: Each, uses: Set<string>): Fi
 
 function compileLookup({ of, map }: Lookup, uses: Set<string>): Fill {
   const fill = compileText(of, uses);
-  const translate = (value: unknown) =>
-    Object.hasOwn(map, String(value)) ? map[String(value)] : undefined;
+  const words = new Map(Object.entries(map));
+  const translate = (value: unknown) => words.get(String(value));
   return (variables) => {
     const value = fill(variables);
-    if (!Array.isArray(value)) return translate(value);
-    const words = value.map(translate).filter((word) => word !== undefined);
-    return words.length ? words : undefined;
+    if (!Array.isArray(value)) return value === undefined ? undefined : translate(value);
+    const found = value.map(translate).filter((word) => word !== undefined);
+    return found.length ? found : undefined;
   };
 }
 
 function compileChoice({ if: name, then, else: other }: Choose, uses: Set<string>): Fill {
-  uses.add(name.split('.', 1)[0]!);
+  uses.add(rootOf(name));
   const fill = compileTemplate(then, uses);
   const otherwise = other === undefined ? () => undefined : compileTemplate(other, uses);
   return (variables) =>
@@ -155,23 +161,25 @@ export function compileTemplate(template: Template, uses: Set<string>): Fill {
       return filled.length || !parts.length ? filled : undefined;
     };
   }
-  if ('join' in template && Array.isArray(template.join))
-    return compileJoin(template as Join, uses);
+  if (Array.isArray((template as Partial<Join>).join)) return compileJoin(template as Join, uses);
   if ('each' in template && 'as' in template) return compileEach(template as Each, uses);
   if ('if' in template && 'then' in template) return compileChoice(template as Choose, uses);
   if ('of' in template && 'map' in template) return compileLookup(template as Lookup, uses);
   return compileObject(template as { readonly [member: string]: Template }, uses);
 }
 
-/** Refuses names that nothing fills. */
+/**
+ * Refuses names that nothing fills.
+ * @param where the key of the request, for the message
+ */
 export function refuseUnknown(
   uses: ReadonlySet<string>,
-  known: ReadonlySet<string>,
+  known: readonly string[],
   where: string,
 ): void {
   for (const name of uses)
-    if (!known.has(name))
+    if (!known.includes(name))
       throw new ConfigError(
-        `"${where}" uses {${name}}, which nothing fills. There are ${[...known].join(', ')}.`,
+        `"${where}" uses {${name}}, which nothing fills.${didYouMean(name, known)} There are ${known.join(', ')}. A name of your own gets its value in "params".`,
       );
 }

@@ -40,7 +40,7 @@ export function partsOf(text: string): Parts {
     else if (char === '{') {
       const end = endOfSlot(text, at + 1);
       const inside = text.slice(at + 1, end);
-      const bar = /\|([a-z]+)$/.exec(inside);
+      const bar = /\|\s*([a-z]+)\s*$/.exec(inside);
       if (words) parts.push(words);
       words = '';
       parts.push({ name: inside.slice(0, bar?.index).trim(), escape: bar?.[1] ?? '' });
@@ -92,18 +92,20 @@ export function escapeOf(name: string): (text: string) => string {
 
 /**
  * Takes a text apart by a pattern, the inverse of a template: `{company}: {title}`. Each slot holds what
- * stands before the next words; the last one the rest. Undefined where the words are not in the text.
+ * stands before the next words; the last one what is left, up to the words that end the pattern. Undefined
+ * where the words are not in the text.
  */
 export function matchText(parts: Parts, text: string): ReadonlyMap<string, string> | undefined {
   const found = new Map<string, string>();
   let open: Slot | undefined;
   let rest = text;
-  for (const part of parts) {
+  for (const [index, part] of parts.entries()) {
     if (typeof part !== 'string') {
       open = part;
       continue;
     }
-    const at = rest.indexOf(part);
+    const isLast = index === parts.length - 1;
+    const at = isLast && rest.endsWith(part) ? rest.length - part.length : rest.indexOf(part);
     if (at < 0 || (at > 0 && !open)) return undefined;
     if (open) found.set(open.name, rest.slice(0, at).trim());
     open = undefined;
