@@ -35,7 +35,7 @@ function compileBody(value: Value): ReadAnswer<unknown> {
 const compile = (source: Total): ReadAnswer<unknown> =>
   typeof source === 'object' && isHeader(source)
     ? compileHeader(source.header, source.match, source.take)
-    : compileBody(source as Value);
+    : compileBody(source);
 
 /** A number of an answer that is not negative. */
 export function compileCount(source: Total | undefined): ReadAnswer<number> {

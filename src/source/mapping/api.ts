@@ -9,7 +9,7 @@ import type { RequestOptions, SkippedRecord } from '../listings-source.ts';
 import { systemClock, withRetries, type Clock } from '../retry.ts';
 import { SourceError } from '../source-error.ts';
 import type { Answer } from './answer.ts';
-import type { SourceDefinition } from './definition.ts';
+import type { RequestDefinition, SourceDefinition } from './definition.ts';
 import { fillWords } from './fill-words.ts';
 import { compileFindItems } from './items.ts';
 import { takePause } from './pause.ts';
@@ -22,7 +22,7 @@ import {
 } from './reading.ts';
 import { compileRequest, type CompiledRequest, type Outgoing } from './request.ts';
 import { compileTables } from './tables.ts';
-import type { Variables } from './template.ts';
+import { refuseUnknown, type Variables } from './template.ts';
 
 /** What the page gives a source besides its definition. */
 export interface OpenOptions {
@@ -100,9 +100,26 @@ export class Api {
     this.#tables = compileTables(tables, this);
   }
 
-  /** Makes a request ready to be filled. */
-  request(definition: Parameters<typeof compileRequest>[0] = {}): CompiledRequest {
-    return compileRequest(definition, this.url, this.definition);
+  /**
+   * Makes a request ready to be filled.
+   * @param where its key in the definition, for messages
+   * @param names the variables that it has besides those of every request
+   * @throws ConfigError for a template that cannot be read, or has a variable that nothing fills
+   */
+  request(
+    definition: RequestDefinition,
+    where: string,
+    names: readonly string[] = [],
+  ): CompiledRequest {
+    const request = compileRequest(definition, where, this.url, this.definition);
+    this.checkUses(request.uses, where, names);
+    return request;
+  }
+
+  /** @throws ConfigError for a variable that nothing fills */
+  checkUses(uses: ReadonlySet<string>, where: string, names: readonly string[]): void {
+    const common = [...Object.keys(this.variables()), 'token', 'locale', 'language'];
+    refuseUnknown(uses, [...names, ...common], where);
   }
 
   /** What every request may be filled with. */

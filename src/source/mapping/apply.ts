@@ -30,6 +30,12 @@ function namesOf(name: string): { firstName: string; lastName: string } {
   return { firstName: words.join(' '), lastName };
 }
 
+/** The variables of an application. */
+const NAMES =
+  'id key name email firstName lastName application proposal answers consent files resume'.split(
+    ' ',
+  );
+
 /** What an application's templates are filled with. */
 async function variablesOf(
   id: string,
@@ -119,8 +125,10 @@ const receiptFor = (key: string): Receipt => ({
 export function compileApply(definition: ApplyDefinition, api: Api): Send {
   const { encoding = 'multipart', url, duplicate, ok, message } = definition;
   const { body: _body, ...head } = definition;
-  const request = api.request({ ...head, ...(url !== undefined && { path: url }) });
-  const template = compileTemplate(definition.body ?? nativeBody, new Set());
+  const request = api.request({ ...head, ...(url !== undefined && { path: url }) }, 'apply', NAMES);
+  const uses = new Set<string>();
+  const template = compileTemplate(definition.body ?? nativeBody, uses);
+  api.checkUses(uses, 'apply.body', NAMES);
   const upload = definition.upload && compileUpload(definition.upload, api);
   const needsBytes = plainJson(definition).includes('.base64');
   const errorsOf = compileErrors(definition);

@@ -15,7 +15,7 @@ export class Details {
   /** @throws ConfigError or PathError */
   constructor(definition: DetailDefinition, api: Api) {
     this.#api = api;
-    this.#request = api.request(definition);
+    this.#request = api.request(definition, 'detail', ['id']);
     this.#records = compileItems(definition.record ?? '$');
   }
 

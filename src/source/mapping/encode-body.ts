@@ -12,13 +12,13 @@ export function encode(
   filled: unknown,
 ): { body: FormData | string; headers: Record<string, string> } {
   if (encoding === 'json')
-    return { body: plainJson(filled), headers: { 'Content-Type': 'application/json' } };
-  const members = Object.entries((filled ?? {})).flatMap(([name, value]) =>
-    [value].flat().map((each): [string, unknown] => [name, each]),
+    return { body: plainJson(filled), headers: { 'content-type': 'application/json' } };
+  const members = Object.entries((filled ?? {}) as Readonly<Record<string, unknown>>).flatMap(
+    ([name, value]) => [value].flat().map((each): [string, unknown] => [name, each]),
   );
   if (encoding === 'urlencoded') {
     const params = new URLSearchParams(members.map(([name, value]) => [name, written(value)]));
-    const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
     return { body: params.toString(), headers };
   }
   const form = new FormData();

@@ -41,6 +41,7 @@ function compileChoices({ items, value, label, count }: FacetDefinition): (body:
 
 function compileFacet(
   definition: FacetDefinition,
+  where: string,
   api: Api,
 ): (answer: Answer, options?: RequestOptions) => Choices | Promise<Choices> {
   const { values, path } = definition;
@@ -50,7 +51,7 @@ function compileFacet(
   }
   const choicesIn = compileChoices(definition);
   if (path === undefined) return ({ body }) => choicesIn(body);
-  const request = api.request(definition);
+  const request = api.request(definition, where);
   return remember(async (options) => choicesIn((await api.ask(request, {}, options)).body));
 }
 
@@ -63,7 +64,7 @@ export function compileFacets(
   api: Api,
 ): (answer: Answer, options?: RequestOptions) => Promise<Facets> {
   const made = Object.entries(facets).map(
-    ([name, definition]) => [name, compileFacet(definition, api)] as const,
+    ([name, definition]) => [name, compileFacet(definition, `list.facets.${name}`, api)] as const,
   );
   return async (answer, options) => {
     const read = await Promise.all(

@@ -1,5 +1,5 @@
 /** The list of an API, response by response: asked from a place on, read, with the place of what follows. */
-import type { Query } from '../../domain/query.ts';
+import { QUERY_KEYS, type Query } from '../../domain/query.ts';
 import type { RequestOptions } from '../listings-source.ts';
 import { plainJson } from '../plain-json.ts';
 import { compileCount, compileNext, type Answer } from './answer.ts';
@@ -39,6 +39,9 @@ const orderOf = ({ sort, q }: Query): NonNullable<Query['sort']> =>
 const restFrom = (next: Place | undefined, place: Place): Rest | undefined =>
   next === undefined || next === place ? undefined : { place: next, skip: 0 };
 
+/** What a request for the list may be filled with: what a student asks, and where in the list. */
+const LIST_VARIABLES: readonly string[] = [...QUERY_KEYS, 'page', 'offset', 'limit', 'cursor'];
+
 export class Listing {
   readonly request: CompiledRequest;
   readonly #api: Api;
@@ -53,7 +56,7 @@ export class Listing {
   constructor(api: Api) {
     const { list = {} } = api.definition;
     this.#api = api;
-    this.request = api.request(list);
+    this.request = api.request(list, 'list', LIST_VARIABLES);
     this.#paging = pagingOf(list, this.request.uses);
     this.#total = compileCount(list.total);
     this.#pages = compileCount(list.pages);

@@ -1,6 +1,7 @@
 /** Requests from templates. */
+import { ConfigError } from '../config-error.ts';
 import { plainJson } from '../plain-json.ts';
-import type { Format, RequestDefinition } from './definition.ts';
+import type { Format, RequestDefinition, Template } from './definition.ts';
 import { compileTemplate, compileText, written, type Fill, type Variables } from './template.ts';
 
 /** A request that is ready to go out. */
@@ -26,18 +27,19 @@ function append(params: URLSearchParams, name: string, value: unknown): void {
   });
 }
 
-const compileAll = (
-  templates: Readonly<Record<string, unknown>> = {},
-  uses: Set<string>,
-): readonly (readonly [string, Fill])[] =>
-  Object.entries(templates).map(([name, template]) => [
-    name,
-    compileTemplate(template as string, uses),
-  ]);
+type Fills = readonly (readonly [name: string, fill: Fill])[];
 
-/** Puts a path behind a base URL that may have a query of its own; an absolute one stands for itself. */
+const compileAll = (templates: Readonly<Record<string, Template>> = {}, uses: Set<string>): Fills =>
+  Object.entries(templates).map(([name, template]) => [name, compileTemplate(template, uses)]);
+
+/** Names and values of the templates that say something. */
+const filled = (fills: Fills, variables: Variables): (readonly [string, unknown])[] =>
+  fills
+    .map(([name, fill]) => [name, fill(variables)] as const)
+    .filter(([, value]) => value != null);
+
+/** Puts a path behind a base URL that may have a query of its own. */
 function join(base: string, path: string): URL {
-  if (/^https?:\/\//.test(path)) return new URL(path);
   const url = new URL(base);
   const [pathname = '', query] = path.split('?', 2);
   if (pathname) url.pathname = url.pathname.replace(/\/+$/, '') + pathname.replace(/^(?!\/)/, '/');
@@ -47,38 +49,43 @@ function join(base: string, path: string): URL {
 
 /**
  * Compiles a request.
+ * @param where its key in the definition, for messages
  * @param base absolute URL that its path is added to
  * @param common headers of all requests, and the format where it states none
  * @throws ConfigError for a template that cannot be read
  */
 export function compileRequest(
-  definition: RequestDefinition,
+  { path = '', query, headers, body, method = 'GET', format }: RequestDefinition,
+  where: string,
   base: string,
   common: Pick<RequestDefinition, 'headers' | 'format'> = {},
 ): CompiledRequest {
+  if (body !== undefined && method === 'GET')
+    throw new ConfigError(`"${where}.body" goes with "method": "POST" alone: a GET sends none.`);
+  const [, host] = /^https?:\/\/([^/?#]*)/.exec(path) ?? [];
+  if (host?.includes('{'))
+    throw new ConfigError(
+      `"${where}": "${path}" has a variable in its host. It may have some after it.`,
+    );
   const uses = new Set<string>();
-  const path = compileText(definition.path ?? '', uses, 'url');
-  const query = compileAll(definition.query, uses);
-  const headers = compileAll({ ...common.headers, ...definition.headers }, uses);
-  const body = definition.body === undefined ? undefined : compileTemplate(definition.body, uses);
+  const pathOf = compileText(path, uses, 'url');
+  const params = compileAll(query, uses);
+  const fields = compileAll({ ...common.headers, ...headers }, uses);
+  const bodyOf = body === undefined ? undefined : compileTemplate(body, uses);
   return {
     uses,
-    format: definition.format ?? common.format ?? 'json',
+    format: format ?? common.format ?? 'json',
     fill(variables) {
-      const url = join(base, String(path(variables) ?? ''));
-      for (const [name, fill] of query) {
-        const value = fill(variables);
-        if (value !== undefined) append(url.searchParams, name, value);
-      }
-      const sent: Record<string, string> = {};
-      for (const [name, fill] of headers) {
-        const value = fill(variables);
-        if (value !== undefined) sent[name] = String(value);
-      }
-      const outgoing = { url: url.href, method: definition.method ?? 'GET', headers: sent };
-      if (!body) return outgoing;
-      const json = { 'Content-Type': 'application/json' };
-      return { ...outgoing, headers: { ...json, ...sent }, body: plainJson(body(variables) ?? {}) };
+      const filledPath = String(pathOf(variables) ?? '');
+      // An address of its own is one as it is written: no value makes one.
+      const url = host && filledPath ? new URL(filledPath) : join(base, filledPath);
+      for (const [name, value] of filled(params, variables)) append(url.searchParams, name, value);
+      // In lower case, so that one of two spellings of a name counts, not both.
+      const sent: Record<string, string> = bodyOf ? { 'content-type': 'application/json' } : {};
+      for (const [name, value] of filled(fields, variables))
+        sent[name.toLowerCase()] = String(value);
+      const outgoing = { url: url.href, method, headers: sent };
+      return bodyOf ? { ...outgoing, body: plainJson(bodyOf(variables) ?? {}) } : outgoing;
     },
   };
 }

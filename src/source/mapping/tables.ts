@@ -23,7 +23,7 @@ function compileRows({ items, key, value }: TableDefinition): (body: Scope) => T
   };
 }
 
-function compileTable(definition: TableDefinition, api: Api): MakeTable {
+function compileTable(definition: TableDefinition, where: string, api: Api): MakeTable {
   const { values, path } = definition;
   if (values) {
     const table: Table = new Map(Object.entries(values).map(([key, value]) => [key, { value }]));
@@ -31,7 +31,7 @@ function compileTable(definition: TableDefinition, api: Api): MakeTable {
   }
   const rowsOf = compileRows(definition);
   if (path === undefined) return (answer) => rowsOf(answer.body);
-  const request = api.request(definition);
+  const request = api.request(definition, where);
   return remember(async (options) => rowsOf((await api.ask(request, {}, options)).body));
 }
 
@@ -61,7 +61,7 @@ export function compileTables(
   api: Api,
 ): ((answer: Answer, options?: RequestOptions) => Promise<ReadonlyMap<string, Table>>) | undefined {
   const made = Object.entries(tables ?? {}).map(
-    ([name, definition]) => [name, compileTable(definition, api)] as const,
+    ([name, definition]) => [name, compileTable(definition, `tables.${name}`, api)] as const,
   );
   if (!made.length) return undefined;
   return async (answer, options) => {

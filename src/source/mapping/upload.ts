@@ -21,8 +21,10 @@ export function compileUpload(
 ): (file: SentFile, options: ExchangeOptions) => Promise<unknown> {
   const { encoding = 'multipart', to, origins = [], body = { file: '{file}' } } = definition;
   const { body: _body, ...head } = definition;
-  const request = api.request(head);
-  const template = compileTemplate(body, new Set());
+  const request = api.request(head, 'apply.upload', ['file']);
+  const uses = new Set<string>();
+  const template = compileTemplate(body, uses);
+  api.checkUses(uses, 'apply.upload.body', ['file']);
   const result = compileValue(definition.result);
   const target = to === undefined ? undefined : compileValue(to);
   const allowed = new Set([new URL(api.url).origin, ...origins]);
