@@ -1,7 +1,8 @@
 /** Listings that are fetched once, all of them; the browser searches, filters, sorts and pages. */
 import { deadlineOf } from '../../domain/project-rules.ts';
 import type { Project } from '../../domain/project.ts';
-import type { Query, Sort } from '../../domain/query.ts';
+import { QUERY_KEYS, type Query, type Sort } from '../../domain/query.ts';
+import { ConfigError } from '../config-error.ts';
 import type {
   Offers,
   Page,
@@ -12,7 +13,7 @@ import type {
 import { mostPay } from '../matching.ts';
 import { pageOf } from '../project-list.ts';
 import { untilAborted } from '../retry.ts';
-import { withPlacesOf } from './api.ts';
+import { withPlacesOf, type Api } from './api.ts';
 import type { Rest } from './listing.ts';
 import { gone, MappedSource } from './mapped-source.ts';
 
@@ -65,6 +66,16 @@ function offersOf(projects: readonly Project[]): Offers {
 export class ClientSource extends MappedSource {
   #holding: Holding | undefined;
   #loading: Promise<Holding> | undefined;
+
+  /** @throws ConfigError naming what in the definition cannot be used */
+  constructor(api: Api) {
+    super(api);
+    const asked = QUERY_KEYS.find((key) => this.listing.request.uses.has(key));
+    if (asked)
+      throw new ConfigError(
+        `"list" asks with {${asked}}, in mode "client". There everything is fetched once, and the browser searches, filters and sorts it: a list that is narrowed by both would lack what neither shows. Take {${asked}} out, or write "mode": "server".`,
+      );
+  }
 
   async list(query: Query, request: PageRequest, options?: RequestOptions): Promise<Page> {
     const { projects, skipped, offers } = await this.#load(options);

@@ -1,6 +1,7 @@
 /** From a definition to a source. */
 import { ConfigError } from '../config-error.ts';
 import type { ListingsSource } from '../listings-source.ts';
+import { plainJson } from '../plain-json.ts';
 import { Api, type OpenOptions } from './api.ts';
 import { ClientSource } from './client-source.ts';
 import type { SourceDefinition } from './definition.ts';
@@ -37,36 +38,49 @@ export function openSource(
   options: OpenOptions = {},
   where = 'api',
 ): ListingsSource {
-  const { data, ...rest } = readDefinition(definition, where, presets);
-  const read = { ...fillWords(rest, wordsOf(options.locale)), data };
-  const { url = '' } = read;
+  const { data, ...read } = readDefinition(definition, where, presets);
   const base = options.baseUrl ?? documentBase();
-  const target =
-    data === undefined ? resolveUrl(url, base, where) : (base ?? 'https://data.invalid');
+  const url = data === undefined ? resolveUrl(read.url ?? '', base, where) : (base ?? NOWHERE);
+  const spoken = fillWords(read, wordsOf(read, url, options.locale));
+  const platform = data === undefined ? options : { ...options, fetch: serve(data) };
   try {
-    const api = new Api(
-      read,
-      target,
-      data === undefined ? options : { ...options, fetch: serve(data) },
-    );
-    return isClient(read, where) ? new ClientSource(api) : new ServerSource(api);
+    const api = new Api(spoken, url, platform);
+    return isClient(spoken, data !== undefined, where)
+      ? new ClientSource(api)
+      : new ServerSource(api);
   } catch (error) {
-    if (error instanceof ConfigError) throw error;
     if (error instanceof PathError) throw new ConfigError(`"${where}": ${error.message}`);
     throw error;
   }
 }
 
-/** The language in which listings are wanted, for paths and requests alike. */
-function wordsOf(locale = 'en'): Record<string, string> {
+/** Stands for the address of records that have none. */
+const NOWHERE = 'https://listings.invalid';
+
+/**
+ * Words that hold for as long as a source is open: the language in which listings are wanted, names that a
+ * preset leaves open, and of the address `{host}` and `{account}`, its first part (`acme.example.com` → `acme`).
+ */
+function wordsOf(
+  { params }: SourceDefinition,
+  url: string,
+  locale = 'en',
+): Readonly<Record<string, string>> {
   const tag = /^[A-Za-z]{2,8}(-[A-Za-z\d]{1,8})*$/.test(locale) ? locale : 'en';
-  return { locale: tag, language: tag.split('-', 1)[0]! };
+  const { hostname } = new URL(url);
+  return {
+    host: hostname,
+    account: hostname.split('.', 1)[0]!,
+    ...params,
+    locale: tag,
+    language: tag.split('-', 1)[0]!,
+  };
 }
 
 /** Files and records in the page have nobody to search them. */
-function isClient({ mode, data, detail }: SourceDefinition, where: string): boolean {
-  const isClientMode =
-    (mode ?? (where.endsWith('file') || data !== undefined ? 'client' : 'server')) === 'client';
+function isClient({ mode, detail }: SourceDefinition, isData: boolean, where: string): boolean {
+  const isFile = isData || where.endsWith('file');
+  const isClientMode = (mode ?? (isFile ? 'client' : 'server')) === 'client';
   if (!isClientMode && !detail)
     throw new ConfigError(
       `"${where}.detail" is missing: in mode "server" a link to one project needs a request for it. If the API has none, write "mode": "client".`,
@@ -78,6 +92,6 @@ function isClient({ mode, data, detail }: SourceDefinition, where: string): bool
 const serve =
   (data: unknown): typeof fetch =>
   () =>
-    Promise.resolve(typeof data === 'string' ? new Response(data) : Response.json(data));
+    Promise.resolve(new Response(typeof data === 'string' ? data : plainJson(data)));
 
 export type { OpenOptions, SourceDefinition };
