@@ -1,8 +1,10 @@
 /** A row of a table by the names of its columns. */
 export type Row = Readonly<Record<string, unknown>>;
 
+const MAX_COLUMNS = 1_000;
+
 /**
- * Rows of cells → objects. Empty cells (`''`) and cells beyond the last name are left out. Of columns with one
+ * Rows of cells → objects. Empty cells (`''`), cells beyond the last name and columns after the first 1,000 are left out. Of columns with one
  * name the second is `name 2`, and so on. As in `JSON.parse`, a column called `__proto__` is an own
  * property like any other.
  */
@@ -16,7 +18,7 @@ export function toRows(
     seen.set(name, count);
     return count > 1 ? unique(`${name} ${count}`) : name;
   };
-  const names = labels.map(unique);
+  const names = labels.slice(0, MAX_COLUMNS).map(unique);
   // Cell by cell, not name by name: a wide header over many short rows must not cost their product.
   return rows.map((cells) =>
     Object.fromEntries(

@@ -66,6 +66,11 @@ describe('CSV', () => {
     ]);
   });
 
+  it('has at most 1,000 columns', () => {
+    const [row] = parse(`${'a,'.repeat(1_500)}\n${'1,'.repeat(1_500)}`);
+    expect(Object.keys(row!)).to.have.length(1_000);
+  });
+
   it('has columns of any name, without harm', () => {
     const [row] = parse('__proto__,constructor,a\nx,y,z');
     expect(Object.entries(row!)).to.deep.equal([
