@@ -2,9 +2,12 @@ import { css } from 'lit';
 
 export const applicationFormStyles = css`
   .application,
+  .layout,
   .main,
   form,
   header,
+  section,
+  .item,
   .receipt {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -32,43 +35,13 @@ export const applicationFormStyles = css`
       visibility: hidden;
     }
   }
-  b {
-    font-weight: 600;
-  }
-  .heading {
-    font-size: 1.5em;
-    line-height: 1.18;
-  }
-  .prose {
-    max-inline-size: var(--_measure);
-    white-space: pre-line;
-  }
   .small,
   header > p {
     font-size: 0.9375em;
   }
-  .icon-external {
-    margin-inline-start: 0.35em;
-  }
-  .back-link {
-    justify-self: start;
-    display: inline-flex;
-    align-items: center;
-    gap: 0.4em;
-    min-block-size: 2em;
-  }
-  .back-link > span {
-    text-decoration: inherit;
-  }
   header {
     gap: 0.4em;
   }
-  .layout {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: var(--_space);
-  }
-  .elsewhere,
   .actions {
     display: flex;
     flex-wrap: wrap;
@@ -77,9 +50,10 @@ export const applicationFormStyles = css`
   }
 
   section {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_space) * 1.5);
+  }
+  .main > section + section {
+    margin-block-start: calc(var(--_space) * 0.75);
   }
   section > .section__heading {
     margin-block-end: calc(var(--_space) * -0.5);
@@ -89,9 +63,6 @@ export const applicationFormStyles = css`
     padding-block-start: 0.5em;
   }
   .item {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    align-content: start;
     gap: 0.4em;
     min-inline-size: 0;
   }
@@ -108,7 +79,6 @@ export const applicationFormStyles = css`
     border-inline-start: 0.25em solid var(--_negative);
   }
   .item > label:not(.option),
-  legend,
   .item .section__heading {
     font-weight: 600;
   }
@@ -371,27 +341,18 @@ export const applicationFormStyles = css`
     line-height: 1.3;
     font-size: 1.0667em;
   }
-  .facts {
-    display: grid;
+  .facts,
+  .facts > div {
     gap: 0.6em;
-    font-variant-numeric: tabular-nums;
   }
   .facts > div {
-    display: grid;
     grid-template-columns: 4.6em minmax(0, 1fr);
-    gap: 0.6em;
-  }
-  dt {
-    color: var(--_muted);
   }
   .facts dd {
     font-weight: 600;
   }
   .more {
-    display: block;
-    color: var(--_muted);
     font-size: 0.9333em;
-    font-weight: 400;
   }
   .outline__more {
     display: grid;
@@ -490,9 +451,6 @@ export const applicationFormStyles = css`
   }
 
   @container (width >= 38em) {
-    .heading {
-      font-size: 1.75em;
-    }
     section + section {
       padding-block-start: calc(var(--_space) * 1.75);
       border-block-start: 1px solid var(--_line);

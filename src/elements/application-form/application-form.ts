@@ -7,18 +7,17 @@ import { StoreController } from '../../controllers/store-controller.ts';
 import { PROPOSAL, type FormField } from '../../domain/form-definition.ts';
 import { availabilityOf } from '../../domain/project-rules.ts';
 import { countWords } from '../../domain/words.ts';
-import { FootholdApplicationRedirectEvent } from '../../events/application-redirect.ts';
 import { FootholdApplicationSentEvent } from '../../events/application-sent.ts';
 import { FootholdApplicationStartEvent } from '../../events/application-start.ts';
 import { FootholdApplicationSubmitEvent } from '../../events/application-submit.ts';
 import { FootholdErrorEvent } from '../../events/error.ts';
+import { copyText } from '../../lib/copy-text.ts';
 import { download } from '../../lib/download.ts';
-import { isPlainClick } from '../../lib/plain-click.ts';
 import { applicationFor } from '../../store/application-registry.ts';
 import type { ApplicationSnapshot, ApplicationStore } from '../../store/application-store.ts';
 import { base } from '../../styles/base.ts';
 import { tokens } from '../../styles/tokens.ts';
-import { applyControl, applyTarget } from '../internal/apply.ts';
+import { applyTarget } from '../internal/apply.ts';
 import { closedNote } from '../internal/closed-note.ts';
 import { deadlineWords } from '../internal/deadline.ts';
 import { failure } from '../internal/failure.ts';
@@ -28,11 +27,14 @@ import { FootholdElement } from '../internal/foothold-element.ts';
 import { heading } from '../internal/heading.ts';
 import { icon } from '../internal/icons.ts';
 import { note } from '../internal/note.ts';
+import { readingStyles } from '../internal/reading.styles.ts';
 import { outLink, type Reading } from '../internal/reading.ts';
+import { viewLink, viewTarget } from '../internal/view-link.ts';
 import { applicationFormStyles } from './application-form.styles.ts';
+import { elsewhere } from './elsewhere.ts';
 import { errorSummary } from './error-summary.ts';
 import { givenAnswers, wordsKey } from './field-words.ts';
-import { formBody } from './form-body.ts';
+import { formBody, type FormView } from './form-body.ts';
 import { outline } from './outline.ts';
 import { receipt } from './receipt.ts';
 
@@ -43,8 +45,9 @@ const COUNT_PAUSE = 4000;
 const begun = new WeakSet<ApplicationStore>();
 
 /**
- * The application to one project, from the first letter to the receipt. What was typed and chosen stays
- * as long as the page lives, also when the form is left and opened again.
+ * The application to one project, from the first letter to the receipt. Where it is made elsewhere, or by
+ * email, the proposal can be written here and taken along. What was typed and chosen stays as long as the
+ * page lives, also when the form is left and opened again.
  *
  * @tagname foothold-application-form
  * @slot - Fallback: stands here until something is drawn, and beside "Try again" when nothing can be.
@@ -67,6 +70,8 @@ const begun = new WeakSet<ApplicationStore>();
  * @csspart field - A field with its label, hint and error.
  * @csspart error-summary - What has to be put right before it can be sent.
  * @csspart submit-button - "Send application".
+ * @csspart copy-button - "Copy my proposal", where the application is made elsewhere.
+ * @csspart apply-button - Leads there, or opens an email.
  * @csspart progress - How much has been sent.
  * @csspart receipt - What is there once the application has arrived.
  * @csspart copy - What was sent.
@@ -91,7 +96,13 @@ const begun = new WeakSet<ApplicationStore>();
  * ```
  */
 export class FootholdApplicationForm extends FootholdElement {
-  static override styles: CSSResultGroup = [tokens, base, failureStyles, applicationFormStyles];
+  static override styles: CSSResultGroup = [
+    tokens,
+    base,
+    failureStyles,
+    readingStyles,
+    applicationFormStyles,
+  ];
 
   /** To which project. */
   @property({ attribute: 'project-id' }) projectId?: string;
@@ -106,7 +117,8 @@ export class FootholdApplicationForm extends FootholdElement {
   @property({ type: Boolean }) demo = false;
 
   @state() private _isOutlineOpen = false;
-  @state() private _copied = false;
+  /** What became of the last attempt to copy, of what is still as it was then. */
+  @state() private _copied: 'copied' | 'copyByHand' | undefined;
   /** The receipt was cleared away. */
   @state() private _isFinished = false;
   /** What assistive technology is told next. */
@@ -144,6 +156,7 @@ export class FootholdApplicationForm extends FootholdElement {
     if (this.#applications.store !== this.#application) {
       this.#applications.store = this.#application;
       this._isFinished = false;
+      this._copied = undefined;
     }
     const status = snapshot?.project.status;
     this.setCustomState(
@@ -173,7 +186,6 @@ export class FootholdApplicationForm extends FootholdElement {
     const { snapshot } = this.#project;
     const application = this.#application;
     if (!snapshot || !application || settings.pending) return html`<slot></slot>`;
-    if (!settings.privacyUrl && !settings.demo) return this.#frame(this.#renderNotSetUp());
     const { project, gone } = snapshot;
     if (this.#reading && (!gone || this._isFinished || application.isBegun))
       return this.#frame(this.#renderProject(this.#reading, application.snapshot));
@@ -220,11 +232,12 @@ export class FootholdApplicationForm extends FootholdElement {
     </article>`;
   }
 
+  /** Nothing may be sent from here; an application that is made elsewhere needs none of this. */
   #renderNotSetUp(): TemplateResult {
     if (!this.#hasComplained) {
       this.#hasComplained = true;
       console.error(
-        `<${this.localName}> takes no applications: set privacy-url to the address of a privacy notice, or demo to try it out.`,
+        `<${this.localName}> takes no applications: set privacy-url to the address of your privacy notice, or demo.`,
       );
     }
     return html`${this.#renderBack()}
@@ -254,31 +267,29 @@ export class FootholdApplicationForm extends FootholdElement {
     // Who has begun may go on: whether it is too late is for the API to say.
     const status = this.#application!.isBegun ? 'open' : availabilityOf(project, now);
     const { mode = 'post' } = project.application ?? {};
-    return status === 'open' && mode === 'post' && this.connection.source?.apply
-      ? this.#renderForm(reading, snapshot, head)
-      : html`${head} ${this.#renderElsewhere(reading, status)}`;
-  }
-
-  /** Where the application goes elsewhere, or nowhere any more. */
-  #renderElsewhere(reading: Reading, status: string): TemplateResult {
-    const target =
-      status === 'open'
-        ? applyTarget(reading.project, {
-            l10n: reading.l10n,
-            canPost: false,
-            navigation: undefined,
-            applyHref: undefined,
-          })
-        : undefined;
-    if (!target) return closedNote(reading, status, deadlineWords(reading));
-    const { away = '', note: where } = target;
-    const onClick = (event: MouseEvent) => {
-      const redirect = new FootholdApplicationRedirectEvent(reading.project.id, away);
-      if (!this.dispatchEvent(redirect)) event.preventDefault();
-    };
-    return html`<p class="elsewhere">
-      ${applyControl(reading, target, onClick)} <span class="muted" id="apply-note">${where}</span>
-    </p>`;
+    if (status === 'open') {
+      const { source, settings } = this.connection;
+      if (mode === 'post' && source?.apply) {
+        return settings.privacyUrl || settings.demo
+          ? this.#renderForm(reading, snapshot, head)
+          : this.#renderNotSetUp();
+      }
+      const target = applyTarget(project, reading);
+      if (target) {
+        return this.#renderLayout(
+          reading,
+          head,
+          fill(this.t('goesTo'), { place: target.place }),
+          elsewhere(reading, {
+            ...this.#view(reading, snapshot),
+            target,
+            host: this,
+            onCopy: this.#onCopyProposal,
+          }),
+        );
+      }
+    }
+    return html`${head} ${closedNote(reading, status, deadlineWords(reading))}`;
   }
 
   #renderForm(
@@ -286,50 +297,67 @@ export class FootholdApplicationForm extends FootholdElement {
     snapshot: ApplicationSnapshot,
     head: TemplateResult,
   ): TemplateResult {
-    const { settings, localizer: l10n } = this.connection;
-    const level = settings.headingLevel + 1;
-    const { employer, application: { estimatedMinutes: n } = {} } = reading.project;
+    const view = this.#view(reading, snapshot);
+    return this.#renderLayout(
+      reading,
+      head,
+      this.t('neededUnless'),
+      html`${errorSummary(view.l10n, view.level, snapshot, this.#onGo)}
+      ${
+        this.connection.settings.demo
+          ? note({
+              icon: 'info',
+              lead: this.t('demonstration'),
+              text: this.t('demonstrationText'),
+            })
+          : nothing
+      }
+      ${formBody(view)}`,
+    );
+  }
+
+  /** The project at hand beside what is written. */
+  #renderLayout(
+    reading: Reading,
+    head: TemplateResult,
+    lead: unknown,
+    content: TemplateResult,
+  ): TemplateResult {
+    const { estimatedMinutes: n } = reading.project.application ?? {};
     return html`<div class="layout">
       <header>
         ${head}
-        <p class="muted">
-          ${n ? this.t('aboutMinutes', { n }) : nothing} ${this.t('neededUnless')}
-        </p>
+        <p class="muted">${n ? this.t('aboutMinutes', { n }) : nothing} ${lead}</p>
       </header>
       ${outline(reading, {
         isOpen: this._isOutlineOpen,
         onToggle: this.#onToggle,
         link: this.#renderProjectLink(reading),
       })}
-      <div class="main">
-        ${errorSummary(l10n, level, snapshot, this.#onGo)}
-        ${
-          settings.demo
-            ? note({
-                icon: 'info',
-                lead: this.t('demonstration'),
-                text: this.t('demonstrationText'),
-              })
-            : nothing
-        }
-        ${formBody({
-          l10n,
-          level,
-          snapshot,
-          employer: employer.name,
-          busy: snapshot.phase.status === 'sending',
-          agreement: this.#agreement(employer.name).text,
-          privacyUrl: settings.privacyUrl,
-          copied: this._copied,
-          onCopy: this.#onCopy,
-          onSubmit: this.#onSubmit,
-          onInput: this.#onInput,
-          onLeave: this.#onLeave,
-          onFiles: this.#onFiles,
-          onRemove: this.#onRemove,
-        })}
-      </div>
+      <div class="main">${content}</div>
     </div>`;
+  }
+
+  /** What the form draws from, here or elsewhere. */
+  #view({ l10n, project }: Reading, snapshot: ApplicationSnapshot): FormView {
+    const { settings } = this.connection;
+    const { name: employer } = project.employer;
+    return {
+      l10n,
+      level: settings.headingLevel + 1,
+      snapshot,
+      employer,
+      busy: snapshot.phase.status === 'sending',
+      agreement: this.#agreement(employer).text,
+      privacyUrl: settings.privacyUrl,
+      copied: this._copied,
+      onCopy: this.#onCopy,
+      onSubmit: this.#onSubmit,
+      onInput: this.#onInput,
+      onLeave: this.#onLeave,
+      onFiles: this.#onFiles,
+      onRemove: this.#onRemove,
+    };
   }
 
   #renderBack(): TemplateResult | typeof nothing {
@@ -361,18 +389,7 @@ export class FootholdApplicationForm extends FootholdElement {
   /** Leads to another view of the board around; nothing where there is no board. */
   #renderLink(view: View, name: string, words: unknown): TemplateResult | typeof nothing {
     const board = this.#navigation.value;
-    if (!board) return nothing;
-    const href = board.hrefFor(view);
-    const onClick = (event: MouseEvent) => {
-      if (!isPlainClick(event)) return;
-      event.preventDefault();
-      board.open(view);
-    };
-    return href
-      ? html`<a class=${name} part=${name} href=${href} @click=${onClick}>${words}</a>`
-      : html`<button class="link ${name}" part=${name} type="button" @click=${onClick}>
-          ${words}
-        </button>`;
+    return board ? viewLink(name, viewTarget(board, view), words) : nothing;
   }
 
   /** What the student agrees to, as it is shown and as it is sent. */
@@ -398,6 +415,7 @@ export class FootholdApplicationForm extends FootholdElement {
     if (!store || !definition || definition.type === 'file') return;
     const target = event.target as HTMLInputElement;
     this.#start();
+    this._copied = undefined;
     store.change(definition.pointer, readControl(definition, target));
     if (definition.pointer === PROPOSAL) this.#announceCount(definition);
   };
@@ -446,7 +464,7 @@ export class FootholdApplicationForm extends FootholdElement {
     if (this.#isSubmitting || !store || !reading) return;
     const { id, employer } = reading.project;
     this.#isSubmitting = true;
-    this._copied = false;
+    this._copied = undefined;
     try {
       const error = await store.submit(this.#agreement(employer.name), async () => {
         this._announcement = this.t('sending');
@@ -482,12 +500,21 @@ export class FootholdApplicationForm extends FootholdElement {
   readonly #onCopy = async (): Promise<void> => {
     const given = givenAnswers(this.connection.localizer, this.#application!.snapshot);
     const text = given.map(({ label, text: answer }) => `${label}\n${answer}\n`).join('\n');
-    try {
-      await navigator.clipboard.writeText(text);
-      this._copied = true;
-    } catch {
-      download('application.txt', 'text/plain', text);
+    if (await copyText(text)) this._copied = 'copied';
+    else download('application.txt', 'text/plain', text);
+  };
+
+  /** The proposal on the clipboard; selected, to be copied by hand, where the page may not. */
+  readonly #onCopyProposal = async (): Promise<void> => {
+    const box = this.renderRoot.querySelector('textarea');
+    const text = box?.value.trim();
+    if (text && (await copyText(text))) {
+      this._copied = 'copied';
+      return;
     }
+    this._copied = text ? 'copyByHand' : undefined;
+    box?.focus();
+    box?.select();
   };
 
   readonly #onPrint = (): void => {

@@ -1,4 +1,5 @@
 /** What a form says of its fields: labels, hints, what is wrong, and answers to be read again. */
+import { html, nothing, type TemplateResult } from 'lit';
 import { extensionOf, type FileLimits } from '../../domain/files.ts';
 import {
   answerTo,
@@ -43,6 +44,13 @@ const bad: Keys = {
 /** The words of a field: the listing's own for its questions. */
 export const labelOf = ({ t }: Localizer, { pointer, label }: FormField): string =>
   label ?? t(labels[pointer] ?? 'privacyNotice');
+
+/** What stands after the label of a field that may be left empty. */
+export const optionalMark = (
+  { t }: Localizer,
+  { required }: Pick<FormField, 'required'>,
+): TemplateResult | typeof nothing =>
+  required ? nothing : html`<span class="muted optional">${t('optional')}</span>`;
 
 const MEGABYTE = 1024 * 1024;
 

@@ -8,7 +8,7 @@ import { fill } from '../internal/fill.ts';
 import { icon } from '../internal/icons.ts';
 import type { FieldView } from './field-view.ts';
 import { fileField } from './file-field.ts';
-import { errorText, labelOf, sizeText, typesText, wordsKey } from './field-words.ts';
+import { errorText, labelOf, optionalMark, sizeText, typesText, wordsKey } from './field-words.ts';
 import { wordMeter } from './word-meter.ts';
 
 /** The number of choices up to which all are shown. */
@@ -37,9 +37,9 @@ export function field(
 
   const error = snapshot.errors[pointer];
   const [other] = alternativesTo(definition, snapshot.fields);
-  const label = html`<bdi>${labelOf(l10n, definition)}</bdi> ${
-      required || other ? nothing : html`<span class="muted optional">${l10n.t('optional')}</span>`
-    }`;
+  const label = html`<bdi>${labelOf(l10n, definition)}</bdi> ${optionalMark(l10n, {
+      required: required || !!other,
+    })}`;
   const hint = hintOf(view, definition, other);
   const counts = pointer === PROPOSAL;
   const describedBy =

@@ -21,8 +21,8 @@ export interface FormView extends FieldView {
   /** What is agreed to, in the words that are sent along. */
   readonly agreement: string;
   readonly privacyUrl: string | undefined;
-  /** The answers were copied. */
-  readonly copied: boolean;
+  /** What became of the last attempt to copy. */
+  readonly copied: 'copied' | 'copyByHand' | undefined;
   readonly onCopy: () => unknown;
   readonly onSubmit: (event: Event) => unknown;
   readonly onInput: (event: Event) => void;

@@ -17,12 +17,12 @@ function waitText({ t }: Localizer, seconds: number | undefined): string {
 export function outcome(
   l10n: Localizer,
   phase: Phase,
-  copied: boolean,
+  copied: 'copied' | 'copyByHand' | undefined,
   onCopy: () => unknown,
 ): TemplateResult | typeof nothing {
   const { t } = l10n;
   const copy = html`<button class="link" type="button" @click=${onCopy}>
-    ${t(copied ? 'copied' : 'copyAnswers')}
+    ${t(copied ?? 'copyAnswers')}
   </button>`;
   if (phase.status === 'unconfirmed') {
     return note({

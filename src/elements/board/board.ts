@@ -236,7 +236,7 @@ export class FootholdBoard extends FootholdElement {
 
   #renderDetail(id: string, isShown: boolean): TemplateResult {
     return html`<foothold-project-detail
-      exportparts="apply-bar, apply-button, back-link, deadline, employer, facts, failure, failure__title, heading, note, report, section, section__heading, tile"
+      exportparts="apply-bar, apply-button, back-link, deadline, draft-link, employer, facts, failure, failure__title, heading, note, report, section, section__heading, tile"
       ?hidden=${!isShown}
       project-id=${id}
       ?with-structured-data=${this.withStructuredData}
@@ -246,7 +246,7 @@ export class FootholdBoard extends FootholdElement {
 
   #renderForm(id: string): TemplateResult {
     return html`<foothold-application-form
-      exportparts="back-link, copy, error-summary, failure, failure__title, field, form, heading, list-link, note, outline, progress, project-link, receipt, section__heading, submit-button"
+      exportparts="apply-button, back-link, copy, copy-button, error-summary, failure, failure__title, field, form, heading, list-link, note, outline, progress, project-link, receipt, section__heading, submit-button"
       project-id=${id}
       >${this.#fallback()} ${this.#handOn('challenge')}
     </foothold-application-form>`;

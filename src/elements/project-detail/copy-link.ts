@@ -1,5 +1,6 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Localizer } from '../../i18n/localizer.ts';
+import { copyText } from '../../lib/copy-text.ts';
 import { icon } from '../internal/icons.ts';
 
 /** "Copy link": into the clipboard, or, where a page may not write there, to be copied by hand. */
@@ -32,13 +33,7 @@ export class CopyLink {
   }
 
   readonly #onClick = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(this.#url);
-      this.#outcome = 'copied';
-    } catch {
-      // No permission, or a page without TLS, which has no clipboard.
-      this.#outcome = 'refused';
-    }
+    this.#outcome = (await copyText(this.#url)) ? 'copied' : 'refused';
     this.#host.requestUpdate();
     await this.#host.updateComplete;
     this.#host.renderRoot.querySelector<HTMLInputElement>('.copy input')?.focus();

@@ -77,14 +77,18 @@ export function factList(reading: Reading): Piece {
   );
 }
 
-/** What applying takes: minutes, and what has to be there. */
-export function effort({ l10n: { t }, project: { application = {} } }: Reading): string {
-  const { mode = 'post', estimatedMinutes, requires = {}, questions = [] } = application;
+/** What applying takes: minutes, and what has to be there. Nothing is presumed of what is asked elsewhere. */
+export function effort(
+  { l10n: { t }, project: { application = {} } }: Reading,
+  isElsewhere: boolean,
+): string {
+  const { estimatedMinutes, requires = {}, questions = [] } = application;
+  const { proposal = isElsewhere ? 'optional' : 'required' } = requires;
   const asked = questions.filter(({ type }) => type !== 'info' && type !== 'consent').length;
   return [
     estimatedMinutes && t('aboutMinutes', { n: estimatedMinutes }),
     requires.resume === 'required' && t('resumeRequired'),
-    mode === 'post' && (requires.proposal ?? 'required') === 'required' && t('proposalRequired'),
+    proposal === 'required' && t('proposalRequired'),
     asked > 0 && t('questionCount', { n: asked }),
   ]
     .filter((each) => each)

@@ -13,33 +13,12 @@ export const projectDetailStyles = css`
   :is(a, button, input, textarea) {
     scroll-margin-block: 1em 6em;
   }
-  b,
   dd {
     font-weight: 600;
-  }
-  .prose {
-    max-inline-size: var(--_measure);
-    white-space: pre-line;
-    font-weight: 400;
-  }
-  .icon-external {
-    margin-inline-start: 0.35em;
-  }
-
-  .action {
-    justify-self: start;
-    display: inline-flex;
-    align-items: center;
-    gap: 0.4em;
-    min-block-size: 2em;
   }
   header {
     display: grid;
     gap: var(--_space);
-  }
-  .heading {
-    font-size: 1.5em;
-    line-height: 1.18;
   }
   .employer {
     display: flex;
@@ -67,12 +46,9 @@ export const projectDetailStyles = css`
     border-radius: var(--_radius);
   }
   .facts {
-    display: grid;
     gap: 0.5em;
-    font-variant-numeric: tabular-nums;
   }
   .facts > div {
-    display: grid;
     grid-template-columns: minmax(4.2em, auto) minmax(0, 1fr);
     gap: 1em;
   }
@@ -82,15 +58,7 @@ export const projectDetailStyles = css`
   .body dd {
     font-weight: 400;
   }
-  dt {
-    color: var(--_muted);
-  }
-  .more {
-    display: block;
-    color: var(--_muted);
-    font-weight: 400;
-  }
-  .panel :is(dt, dd, p, .link) {
+  .panel :is(dt, dd, p, .action) {
     font-size: 0.9375em;
   }
   .panel :is(.pay, .duration) {
@@ -277,9 +245,6 @@ export const projectDetailStyles = css`
     gap: 0.5em;
     min-block-size: 2em;
   }
-  legend {
-    font-weight: 600;
-  }
 
   .bones {
     display: grid;
@@ -309,7 +274,7 @@ export const projectDetailStyles = css`
     display: none;
   }
 
-  @container (inline-size < 52em) {
+  @container (width < 52em) {
     @media screen and (height >= 20em) {
       .panel .apply {
         display: none;
@@ -336,19 +301,14 @@ export const projectDetailStyles = css`
       }
     }
   }
-  @container (inline-size < 17em) {
+  @container (width < 17em) {
     .body .facts > div,
     .panel .facts > div {
       grid-template-columns: minmax(0, 1fr);
       gap: 0;
     }
   }
-  @container (inline-size >= 38em) {
-    .heading {
-      font-size: 1.75em;
-    }
-  }
-  @container (38em <= inline-size < 52em) {
+  @container (38em <= width < 52em) {
     .panel .facts {
       grid-template-columns: 1fr 1fr;
     }
@@ -356,7 +316,7 @@ export const projectDetailStyles = css`
       grid-column: 1 / -1;
     }
   }
-  @container (inline-size >= 52em) {
+  @container (width >= 52em) {
     .detail {
       grid-template-columns: minmax(0, 1fr) 19.5em;
       grid-auto-rows: auto;
@@ -386,7 +346,7 @@ export const projectDetailStyles = css`
       padding-block-end: 0;
     }
   }
-  @container (inline-size >= 64em) {
+  @container (width >= 64em) {
     section {
       display: grid;
       grid-template-columns: 9.5em minmax(0, 1fr);
@@ -397,7 +357,6 @@ export const projectDetailStyles = css`
     }
   }
   @media (pointer: coarse) {
-    .action,
     .report fieldset > label {
       min-block-size: 2.75em;
     }

@@ -5,8 +5,6 @@ import { navigationContext, type View } from '../../controllers/context.ts';
 import { ProjectController } from '../../controllers/project.ts';
 import type { Project } from '../../domain/project.ts';
 import { availabilityOf } from '../../domain/project-rules.ts';
-import { FootholdApplicationRedirectEvent } from '../../events/application-redirect.ts';
-import { isPlainClick } from '../../lib/plain-click.ts';
 import { richText } from '../../lib/rich-text.ts';
 import { safeUrl } from '../../lib/safe-url.ts';
 import { isThisPage, StructuredData } from '../../lib/structured-data.ts';
@@ -23,6 +21,8 @@ import { icon } from '../internal/icons.ts';
 import { note } from '../internal/note.ts';
 import { applyBar, applyControl, applyTarget, type ApplyTarget } from '../internal/apply.ts';
 import { linkTo } from '../internal/project-link.ts';
+import { readingStyles } from '../internal/reading.styles.ts';
+import { viewLink, viewTarget } from '../internal/view-link.ts';
 import { CopyLink } from './copy-link.ts';
 import { deadlineBox, deadlineWords, saveDeadline } from '../internal/deadline.ts';
 import { effort, factList } from './fact-panel.ts';
@@ -58,6 +58,7 @@ const PATIENCE = 300;
  * @csspart facts - The panel with pay, time, place, deadline and Apply.
  * @csspart deadline - Until when to apply.
  * @csspart apply-button - Apply, in the panel and in the bar.
+ * @csspart draft-link - "Write your proposal first", where the application is made elsewhere.
  * @csspart apply-bar - Where it is narrow: pay, deadline and Apply, at the bottom of the window.
  * @csspart section - One section of what there is to read.
  * @csspart section__heading - Its heading.
@@ -84,7 +85,13 @@ const PATIENCE = 300;
  * ```
  */
 export class FootholdProjectDetail extends FootholdElement {
-  static override styles: CSSResultGroup = [tokens, base, failureStyles, projectDetailStyles];
+  static override styles: CSSResultGroup = [
+    tokens,
+    base,
+    failureStyles,
+    readingStyles,
+    projectDetailStyles,
+  ];
 
   /** Which project. */
   @property({ attribute: 'project-id' }) projectId?: string;
@@ -132,9 +139,10 @@ export class FootholdProjectDetail extends FootholdElement {
     this.requestUpdate();
   }
 
-  /** Moves focus to "Apply", as after coming back from there, without moving the page; else to the heading. */
+  /** Moves focus to what opens the form, as after coming back from there, without moving the page; else to the heading. */
   focusApply(): void {
-    const controls = [...this.renderRoot.querySelectorAll<HTMLElement>('.apply')];
+    const name = this.#target?.draft ? '[part=draft-link]' : '.apply';
+    const controls = [...this.renderRoot.querySelectorAll<HTMLElement>(name)];
     const shown = controls.find((each) => each.getClientRects().length);
     if (shown) shown.focus({ preventScroll: true });
     else this.focusHeading();
@@ -217,14 +225,15 @@ export class FootholdProjectDetail extends FootholdElement {
 
   #renderBack(): TemplateResult | typeof nothing {
     const board = this.#navigation.value;
-    const href = board ? board.hrefFor(list) : safeUrl(this.backHref, document.baseURI)?.href;
-    if (!board && !href) return nothing;
-    const words = html`${icon('back')} <span>${this.t('backToProjects')}</span>`;
-    return href
-      ? html`<a class="action" part="back-link" href=${href} @click=${this.#onBack}>${words}</a>`
-      : html`<button class="link action" part="back-link" type="button" @click=${this.#onBack}>
-          ${words}
-        </button>`;
+    const href = safeUrl(this.backHref, document.baseURI)?.href;
+    const target = board ? viewTarget(board, list) : href && { href };
+    return target
+      ? viewLink(
+          'back-link',
+          target,
+          html`${icon('back')} <span>${this.t('backToProjects')}</span>`,
+        )
+      : nothing;
   }
 
   #renderLoading(): TemplateResult {
@@ -253,7 +262,7 @@ export class FootholdProjectDetail extends FootholdElement {
     const status = availabilityOf(reading.project, reading.now);
     const deadline = deadlineWords(reading);
     const target = this.#target;
-    const apply = target && applyControl(reading, target, this.#onApply);
+    const apply = target && applyControl(reading, target, this);
     return html`
       ${this.#renderStale()}
       <header>
@@ -264,7 +273,14 @@ export class FootholdProjectDetail extends FootholdElement {
         ${factList(reading)}
         ${deadline && status === 'open' ? deadlineBox(reading, deadline, this.#onAddToCalendar) : nothing}
         ${apply}
-        ${target ? html`<p class="effort" id="apply-note">${target.note} ${effort(reading)}</p>` : nothing}
+        ${
+          target
+            ? html`<p class="effort" id="apply-note">
+                ${target.note} ${effort(reading, !!target.away)}
+              </p>`
+            : nothing
+        }
+        ${target?.draft ? viewLink('draft-link', target.draft, this.t('writeFirst')) : nothing}
         <slot name="actions"></slot>
       </div>
       <div class="body">
@@ -337,31 +353,10 @@ export class FootholdProjectDetail extends FootholdElement {
     return isOpenHere ? plainJson(jobPosting(project, l10n, description)) : undefined;
   }
 
-  /** The button that was pressed goes, so focus goes on to the title. */
   /** The button that was pressed goes when the project comes. */
   readonly #onRetry = (): void => {
     this.#project.retry();
     this.focusHeading();
-  };
-
-  readonly #onBack = (event: MouseEvent): void => {
-    const board = this.#navigation.value;
-    if (!board || !isPlainClick(event)) return;
-    event.preventDefault();
-    board.open(list);
-  };
-
-  readonly #onApply = (event: MouseEvent): void => {
-    const { away, open } = this.#target ?? {};
-    const { id } = this.#reading!.project;
-    if (away) {
-      if (!this.dispatchEvent(new FootholdApplicationRedirectEvent(id, away))) {
-        event.preventDefault();
-      }
-    } else if (open && isPlainClick(event)) {
-      event.preventDefault();
-      open();
-    }
   };
 
   readonly #onAddToCalendar = (): void => {

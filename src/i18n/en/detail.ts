@@ -10,8 +10,9 @@ export const detail = {
 
   apply: 'Apply',
   applyFor: 'Apply for {title}',
-  applyElsewhere: 'On {host}, opens in a new tab',
-  applyByEmail: 'By email to {address}',
+  applyElsewhere: 'On {place}, opens in a new tab.',
+  applyByEmail: 'By email to {place}.',
+  writeFirst: 'Write your proposal first',
   applicationSubject: 'Application: {title}',
   closed: 'Applications are closed',
   filled: 'All places are filled',

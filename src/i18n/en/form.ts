@@ -12,6 +12,17 @@ export const form = {
   demonstration: 'Demonstration.',
   demonstrationText: 'This form sends to a demonstration, not to an employer.',
 
+  goesTo: 'Applications to this project go to {place}. Nothing is sent from this page.',
+  copyProposal: 'Copy my proposal',
+  copyByHand: 'The text is selected: copy it from there.',
+  remember: 'Remember:',
+  continueTo: 'Continue to {place}',
+  openEmail: 'Open your email',
+  attachResume: 'Attach your resume',
+  tooLongForEmail:
+    'Your proposal is too long to be filled in. Opening your email copies it: paste it there.',
+  pasteHere: '(Paste your proposal here.)',
+
   you: 'You',
   yourQuestions: 'Questions',
   resumeAndQuestions: 'Resume and questions',

@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { navigationContext, type Navigation, type View } from '../../../src/controllers/context.ts';
 import { SourceError } from '../../../src/source/source-error.ts';
@@ -122,27 +122,6 @@ describe('the form', () => {
     const form = await formWith({ source });
     expect(byRole(form, 'heading', 'This project is no longer available')).to.exist;
     expect(form.matches(':state(empty)')).to.equal(true);
-  });
-
-  it('leads to where an application is taken, and tells the page', async () => {
-    const application = { mode: 'redirect', url: 'https://apply.example/mkt-204' } as const;
-    const form = await formWith({ application });
-    const link = byRole(form, 'link', 'Apply for Competitor pricing study');
-    expect(link.href).to.equal('https://apply.example/mkt-204');
-    expect(textOf(form.renderRoot)).to.contain('On apply.example');
-    form.addEventListener('foothold-application-redirect', (event) => {
-      event.preventDefault();
-    });
-    const heard = oneEvent(form, 'foothold-application-redirect');
-    link.click();
-    expect(await heard).to.include({ projectId: 'mkt-204', url: 'https://apply.example/mkt-204' });
-  });
-
-  it('leads to the email address that takes applications', async () => {
-    const application = { mode: 'email', email: 'work@lakeside.example' } as const;
-    const form = await formWith({ application });
-    const link = byRole(form, 'link', 'Apply for Competitor pricing study');
-    expect(link.href).to.match(/^mailto:work@lakeside\.example\?subject=/);
   });
 
   it('says that the project could not be loaded, and tries again', async () => {
@@ -366,7 +345,19 @@ describe('nobody is kept out', () => {
       return form;
     },
     closed: () => formWith({ project: projectWith({}, { status: 'closed' }) }),
-    elsewhere: () => formWith({ application: { mode: 'redirect', url: 'https://apply.example/' } }),
+    elsewhere: () =>
+      formWith({
+        project: { ...everything, application: { ...everything.application, mode: 'redirect' } },
+      }),
+    'by email': () =>
+      formWith({
+        width: 320,
+        application: {
+          mode: 'email',
+          email: 'work@lakeside.example',
+          requires: { resume: 'optional' },
+        },
+      }),
     'in the dark': async () => {
       const form = await place({ project: everything });
       form.colorScheme = 'dark';

@@ -426,6 +426,28 @@ describe('a board', () => {
     expect(element.query).to.deep.equal({ category: ['Data'] });
   });
 
+  it('keeps a proposal that is written before leaving, and leads back to where that was opened', async () => {
+    const application = { mode: 'redirect', url: 'https://apply.example/' } as const;
+    const element = await board(
+      new MemorySource(projects.map((project) => ({ ...project, application }))),
+    );
+    (await find(element, 'link', 'Project 2')).click();
+    const leave = (await find(element, 'link', 'Apply for Project 2')) as HTMLAnchorElement;
+    expect(leave.href).to.equal('https://apply.example/');
+    const DRAFT = 'Write your proposal first';
+    (await find(element, 'link', DRAFT)).click();
+    const box = (await find(element, 'textbox', 'Your proposal')) as HTMLTextAreaElement;
+    expect(location.search).to.contain('fh-apply=1').and.not.to.contain('begin');
+    box.value = 'I would begin';
+    box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await back();
+    await focusIsOn(DRAFT);
+    (await find(element, 'link', DRAFT)).click();
+    const again = (await find(element, 'textbox', 'Your proposal')) as HTMLTextAreaElement;
+    expect(again.value).to.equal('I would begin');
+    expect(await violationsOf(element)).to.deep.equal([]);
+  });
+
   it('forwards every part that its views have', async () => {
     const element = await board();
     const missing = new Set<string>();

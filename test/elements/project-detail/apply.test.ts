@@ -105,7 +105,7 @@ describe('Apply', () => {
         rel: 'noopener noreferrer nofollow',
         referrerPolicy: 'no-referrer',
       });
-      expect(described(applyLink(detail))).to.equal('On jobs.example, opens in a new tab');
+      expect(described(applyLink(detail))).to.equal('On jobs.example, opens in a new tab.');
     });
 
     it('says so by an event, which can keep the student here', async () => {
@@ -140,8 +140,18 @@ describe('Apply', () => {
       expect(link.href).to.equal(
         'mailto:jobs@lakeside.example?subject=Application%3A%20A%20%26%20B%3F',
       );
-      expect(link.target).to.equal('');
-      expect(described(link)).to.match(/^By email to jobs@lakeside\.example/);
+      expect(described(link)).to.match(/^By email to jobs@lakeside\.example\./);
+    });
+
+    it('opens beside the page, which a website that writes emails would replace', async () => {
+      const detail = await detailWith({
+        project: withTerms({ mode: 'email', email: 'jobs@lakeside.example' }),
+      });
+      expect(applyLink(detail)).to.include({
+        target: '_blank',
+        rel: 'noopener noreferrer nofollow',
+        referrerPolicy: 'no-referrer',
+      });
     });
 
     it('says by an event the address alone', async () => {
@@ -173,7 +183,7 @@ describe('Apply', () => {
     it("leads to the listing's own page", async () => {
       const detail = await detailWith();
       expect(applyLink(detail).href).to.equal(full.url);
-      expect(described(applyLink(detail))).to.match(/^On listings\.example, opens in a new tab/);
+      expect(described(applyLink(detail))).to.match(/^On listings\.example, opens in a new tab\./);
     });
 
     it('says so where that is not known either', async () => {
@@ -217,6 +227,74 @@ describe('Apply', () => {
       expect(click(back, { ctrlKey: true })).to.equal(true);
       expect(click(back)).to.equal(false);
       expect(opened).to.deep.equal([{ name: 'list' }]);
+    });
+  });
+
+  describe('after a proposal was written', () => {
+    const project = withTerms({ mode: 'redirect', url: 'https://jobs.example/apply/1' });
+    const attributes = { 'project-id': 'x', 'apply-href': '/apply?id={id}' };
+    const DRAFT = 'Write your proposal first';
+    const drafts = (detail: FootholdProjectDetail) =>
+      [...allByRole(detail, 'link', DRAFT), ...allByRole(detail, 'button', DRAFT)].length;
+
+    for (const [name, application] of Object.entries<ApplicationTerms>({
+      'at another host': project.application!,
+      'by email': { mode: 'email', email: 'jobs@lakeside.example' },
+    }))
+      it(`stays one click away, ${name}, with a second way to where it can be written`, async () => {
+        const detail = await detailWith({ project: withTerms(application), attributes });
+        expect(applyLink(detail).href).to.match(/^(https:\/\/jobs|mailto:jobs)/);
+        expect(byRole(detail, 'link', DRAFT).href).to.equal(`${location.origin}/apply?id=mkt-204`);
+      });
+
+    it('is the same where the source takes no applications', async () => {
+      const { apply: _apply, ...source } = sourceOf(full);
+      const detail = await detailWith({ source, attributes });
+      expect(byRole(detail, 'link', DRAFT)).to.exist;
+    });
+
+    it('opens the form in place inside a board, by a link or by a button', async () => {
+      const linked = await inBoard(true, { project });
+      const link = byRole(linked.detail, 'link', DRAFT);
+      expect(link.href).to.equal('https://school.example/?view=application');
+      expect(click(link, { ctrlKey: true })).to.equal(true);
+      expect(click(link)).to.equal(false);
+      expect(linked.opened).to.deep.equal([{ name: 'application', id: 'mkt-204' }]);
+
+      const { detail, opened } = await inBoard(false, { project });
+      byRole(detail, 'button', DRAFT).click();
+      expect(opened).to.deep.equal([{ name: 'application', id: 'mkt-204' }]);
+    });
+
+    it('takes the focus back to where the form was opened', async () => {
+      const { detail } = await inBoard(true, { project });
+      detail.focusApply();
+      const { activeElement } = detail.renderRoot as ShadowRoot;
+      expect(textOf(activeElement)).to.equal(DRAFT);
+    });
+
+    for (const [name, setup] of Object.entries<Setup>({
+      'where none is asked': {
+        project: withTerms({ ...project.application, requires: { proposal: 'none' } }),
+        attributes,
+      },
+      'where no page has the form': { project },
+      'where the form itself sends': { attributes },
+      'once it is too late': { project: { ...project, status: 'closed' }, attributes },
+    }))
+      it(`offers no writing ${name}`, async () => {
+        expect(drafts(await detailWith(setup))).to.equal(0);
+      });
+
+    it('presumes nothing of what is asked elsewhere', async () => {
+      const { apply: _apply, ...source } = sourceOf(withTerms({}));
+      const unknown = await detailWith({ source, attributes });
+      expect(textOf(byRole(unknown, 'article'))).not.to.include('Proposal required');
+      const known = await detailWith({
+        project: withTerms({ ...project.application, requires: { proposal: 'required' } }),
+        attributes,
+      });
+      expect(textOf(byRole(known, 'article'))).to.include('Proposal required.');
     });
   });
 
