@@ -1,13 +1,6 @@
 import { queryKey, withChanges, type Query, type Sort } from '../domain/query.ts';
-import type { Project } from '../domain/project.ts';
 import { valueOf, type RemoteState } from '../domain/remote-state.ts';
-import type {
-  Facets,
-  ListingsSource,
-  Page,
-  RequestOptions,
-  SkippedRecord,
-} from '../source/listings-source.ts';
+import type { ListingsSource, Page, RequestOptions } from '../source/listings-source.ts';
 import { isCachedSource } from '../source/shared-source.ts';
 import { asSourceError, isAbort, type SourceError } from '../source/source-error.ts';
 import { AutoRetry } from './auto-retry.ts';
@@ -16,16 +9,11 @@ import { Store } from './store.ts';
 import { suggest, type Suggestion } from './suggestions.ts';
 
 /** What is on the page: one or more pages of one query, in one list. */
-export interface FeedResults {
+export interface FeedResults extends Page {
   /** The query that this answers, without what the scope fixes. */
   readonly query: Query;
-  readonly projects: readonly Project[];
-  /** How many match in all; null when the source does not say. */
-  readonly total: number | null;
-  /** Where the next page starts; null on the last. */
-  readonly nextCursor: string | null;
-  readonly facets: Facets;
-  readonly skipped: readonly SkippedRecord[];
+  /** How many records the source has gone through, those that could not be read with them. */
+  readonly received: number;
   /** How many pages these are, 1 or more. */
   readonly pages: number;
 }
@@ -56,13 +44,13 @@ export interface FeedOptions {
   readonly pause?: number | undefined;
 }
 
+/** Nothing is wrong, and nothing on its way. */
+const calm = { more: 'idle', moreError: undefined, suggestions: [], retryAt: undefined } as const;
+
 type Changes = Parameters<typeof withChanges>[1];
 
 /** The most that one request may ask for. */
 const MOST = 100;
-
-const received = ({ projects, skipped }: Pick<Page, 'projects' | 'skipped'>): number =>
-  projects.length + skipped.length;
 
 /**
  * The list of projects: what a student asks of it, what has come, and the way from one to the other.
@@ -140,7 +128,7 @@ export class FeedStore extends Store<FeedSnapshot> {
     const shown = valueOf(results);
     if (!shown?.nextCursor || more === 'loading' || shown.query !== query) return undefined;
     // A list that is just being asked again is asked for one page more.
-    const isExpired = this.#isAsking || (await this.#append(shown, shown.nextCursor));
+    const isExpired = this.#isAsking || (await this.#append(shown));
     if (isExpired) await this.#load(query, shown.pages + 1, true);
     const now = valueOf(this.snapshot.results);
     const from = shown.projects.length;
@@ -150,8 +138,8 @@ export class FeedStore extends Store<FeedSnapshot> {
   /** Asks again for what has failed. */
   retry(): void {
     const { results, more } = this.snapshot;
-    if ('error' in results) this.refresh();
-    else if (more === 'failed') void this.more();
+    if (more === 'failed') void this.more();
+    else if ('error' in results || valueOf(results)?.failures?.length) this.refresh();
   }
 
   /** Asks whether the list still holds; it stays meanwhile. */
@@ -202,10 +190,7 @@ export class FeedStore extends Store<FeedSnapshot> {
       results: meanwhile
         ? { status: 'stale', value: meanwhile, at: this.#at }
         : { status: 'loading' },
-      more: 'idle',
-      moreError: undefined,
-      suggestions: [],
-      retryAt: undefined,
+      ...calm,
     });
     const outcome = await this.#latest.run((signal) => this.#ask(query, pages, { signal, reload }));
     if (!outcome) return;
@@ -232,48 +217,35 @@ export class FeedStore extends Store<FeedSnapshot> {
     this.update({
       query,
       results: { status: 'ready', value: { ...results, query } },
-      more: 'idle',
-      moreError: undefined,
-      suggestions: [],
-      retryAt: undefined,
+      ...calm,
     });
     if (!results.projects.length && !results.nextCursor) void this.#advise(query);
   }
 
   /** One request for as many as one may ask for; where several pages are wanted, then on by cursor. */
   async #ask(query: Query, pages: number, options: RequestOptions): Promise<FeedResults> {
-    const { source, pageSize } = this.#options;
-    const asked = this.#asked(query);
-    const wanted = pages * pageSize;
-    const list = (limit: number, cursor?: string) =>
-      source.list(asked, { limit: Math.min(limit, MOST), cursor }, options);
-    let results = this.#join(query, undefined, await list(wanted));
-    while (pages > 1 && results.nextCursor && received(results) < wanted) {
-      const before = received(results);
+    const wanted = pages * this.#options.pageSize;
+    let results = await this.#fetch(query, undefined, wanted, options);
+    while (pages > 1 && results.nextCursor && results.received < wanted) {
+      const before = results;
       try {
-        results = this.#join(query, results, await list(wanted - before, results.nextCursor));
+        results = await this.#fetch(query, before, wanted - before.received, options);
       } catch (error) {
         // What has come is shown; "Show more projects" asks for the rest.
         if (isAbort(error)) throw error;
         break;
       }
-      if (received(results) === before) break;
+      if (results.received === before.received) break;
     }
     return results;
   }
 
   /** @returns true when the place in the list is not known any more, and it has to start anew */
-  async #append(shown: FeedResults, cursor: string): Promise<boolean> {
-    const { source, pageSize } = this.#options;
+  async #append(shown: FeedResults): Promise<boolean> {
     this.update({ more: 'loading', moreError: undefined });
-    const outcome = await this.#latest.run(async (signal) => {
-      const page = await source.list(
-        this.#asked(shown.query),
-        { limit: pageSize, cursor },
-        { signal },
-      );
-      return this.#join(shown.query, shown, page);
-    });
+    const outcome = await this.#latest.run((signal) =>
+      this.#fetch(shown.query, shown, this.#options.pageSize, { signal }),
+    );
     if (!outcome) return false;
     if ('value' in outcome) {
       const { results } = this.snapshot;
@@ -288,24 +260,40 @@ export class FeedStore extends Store<FeedSnapshot> {
     return false;
   }
 
+  /** One request, joined to what came before. */
+  async #fetch(
+    query: Query,
+    before: FeedResults | undefined,
+    wanted: number,
+    options: RequestOptions,
+  ): Promise<FeedResults> {
+    const request = { limit: Math.min(wanted, MOST), cursor: before?.nextCursor ?? undefined };
+    const page = await this.#options.source.list(this.#asked(query), request, options);
+    return this.#join(query, before, page, request.limit);
+  }
+
   /** A page behind those before it; what is on the page already is not shown twice. */
-  #join(query: Query, before: FeedResults | undefined, page: Page): FeedResults {
+  #join(query: Query, before: FeedResults | undefined, page: Page, limit: number): FeedResults {
     const projects = new Map(before?.projects.map((project) => [project.id, project]));
+    const { size } = projects;
     for (const project of page.projects) {
       if (!projects.has(project.id)) projects.set(project.id, project);
     }
-    const joined = {
-      projects: [...projects.values()],
-      skipped: [...(before?.skipped ?? []), ...page.skipped],
-    };
+    // A source that fetches everything at once tells at once of everything that it could not read.
+    const count = Math.min(projects.size - size + page.skipped.length, limit);
+    const received = (before?.received ?? 0) + count;
     return {
-      ...joined,
       query,
+      projects: [...projects.values()],
       total: page.total ?? before?.total ?? null,
       // A page of nothing is the last one, whatever it says.
-      nextCursor: received(page) ? page.nextCursor : null,
+      nextCursor: page.projects.length + page.skipped.length ? page.nextCursor : null,
       facets: before && !Object.keys(page.facets).length ? before.facets : page.facets,
-      pages: Math.max(1, Math.ceil(received(joined) / this.#options.pageSize)),
+      skipped: [...(before?.skipped ?? []), ...page.skipped],
+      offers: page.offers ?? before?.offers,
+      failures: page.failures,
+      received,
+      pages: Math.max(1, Math.ceil(received / this.#options.pageSize)),
     };
   }
 
@@ -314,7 +302,7 @@ export class FeedStore extends Store<FeedSnapshot> {
     const limit = pages * pageSize;
     if (limit > MOST || !isCachedSource(source)) return undefined;
     const cached = source.cached(this.#asked(query), { limit });
-    return cached && { ...cached, results: this.#join(query, undefined, cached.value) };
+    return cached && { ...cached, results: this.#join(query, undefined, cached.value, limit) };
   }
 
   async #advise(query: Query): Promise<void> {

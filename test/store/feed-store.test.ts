@@ -343,6 +343,21 @@ describe('FeedStore', () => {
       expect(store.pages).to.equal(1);
     });
 
+    it('counts the pages that were asked for, however many records a source tells it could not read', async () => {
+      const skipped = Array.from({ length: 9 }, () => ({ reason: 'no title' }));
+      store.show({});
+      await source.asked[0]!.answer(page(['a', 'b'], { total: 14, nextCursor: 'c', skipped }));
+      expect(store.pages).to.equal(1);
+      void store.more();
+      await source.asked[1]!.answer(page(['c', 'd'], { total: 14, nextCursor: 'd' }));
+      expect(store.pages).to.equal(2);
+      create();
+      store.show({}, 2);
+      await source.asked[0]!.answer(page(['a', 'b'], { nextCursor: 'c', skipped }));
+      expect(source.asked).to.have.length(1);
+      expect(store.pages).to.equal(2);
+    });
+
     it('does not go round in circles with a source that repeats itself', async () => {
       create({ pageSize: 100 });
       store.show({}, 3);
@@ -386,6 +401,37 @@ describe('FeedStore', () => {
       await source.asked[1]!.answer(page(['a']));
       store.retry();
       expect(source.asked).to.have.length(2);
+    });
+  });
+
+  describe('with several sources', () => {
+    const failures = [{ source: 'Jobs', error: failure() }];
+    const offers = { filters: ['q'], sorts: ['newest'] } as const;
+
+    it('keeps what is offered, and says which of them the last request went without', async () => {
+      store.show({});
+      await source.asked[0]!.answer(page(['a', 'b'], { nextCursor: 'c', offers }));
+      void store.more();
+      await source.asked[1]!.answer(page(['c'], { failures }));
+      expect(valueOf(store.snapshot.results)).to.deep.include({ offers, failures });
+      store.refresh();
+      await source.asked[2]!.answer(page(['a', 'b', 'c'], { failures: [] }));
+      expect(valueOf(store.snapshot.results)).to.deep.include({ offers: undefined, failures: [] });
+    });
+
+    it('asks again for those that failed when told to, and first for a page that did not come', async () => {
+      store.show({});
+      await source.asked[0]!.answer(page(['a'], { nextCursor: 'c', failures }));
+      expect(store.snapshot.retryAt).to.equal(undefined);
+      store.retry();
+      store.retry();
+      expect(source.asked.at(-1)!.options.reload).to.equal(true);
+      expect(source.asked).to.have.length(2);
+      await source.asked[1]!.answer(page(['a'], { nextCursor: 'c', failures }));
+      void store.more();
+      await source.asked[2]!.fail(failure());
+      store.retry();
+      expect(source.asked[3]!.request.cursor).to.equal('c');
     });
   });
 
