@@ -46,4 +46,6 @@ export {
   type Operation,
   type StoredApplication,
 } from './memory-source.ts';
+export { MergedSource } from './merged/merged-source.ts';
+export type { MergedPart } from './merged/part.ts';
 export { countFacets, findProjects, mostPay } from './matching.ts';

@@ -95,7 +95,7 @@ function plainTests(query: Query, now: number): Test[] {
   return tests;
 }
 
-/** A number by which projects ascend; the unknown comes last. */
+/** A number by which projects ascend. */
 const keyOf: {
   readonly [Key in Exclude<Sort, 'relevance'>]: (project: Project) => number | undefined;
 } = {
@@ -111,26 +111,35 @@ const keyOf: {
   shortest: ({ hours }) => most(hours),
 };
 
-function inOrder(projects: readonly Project[], { q, sort }: Query): Project[] {
-  const key =
-    sort && sort !== 'relevance'
-      ? keyOf[sort]
-      : q
-        ? (project: Project) => -relevanceOf(project, q)
-        : keyOf.newest;
+/** True where the words decide the order. */
+export const isByWords = ({ q, sort = 'relevance' }: Query): boolean => !!q && sort === 'relevance';
+
+/**
+ * What a query sorts by: for each project numbers that ascend, the first that differ decide. The
+ * unknown comes last, and featured ones first unless the query says how to sort.
+ */
+export function orderOf(query: Query): (project: Project) => readonly number[] {
+  const { q = '', sort } = query;
+  const key = isByWords(query)
+    ? (project: Project) => -relevanceOf(project, q)
+    : keyOf[sort && sort !== 'relevance' ? sort : 'newest'];
+  return (project) => {
+    const value = key(project) ?? NaN;
+    return [sort === undefined && project.featured ? 0 : 1, Number.isNaN(value) ? Infinity : value];
+  };
+}
+
+/** Negative where `a` comes first, 0 where nothing decides. */
+export function compareOrder(a: readonly number[], b: readonly number[]): number {
+  const index = a.findIndex((each, at) => each !== b[at]);
+  return index < 0 ? 0 : a[index]! < b[index]! ? -1 : 1;
+}
+
+function inOrder(projects: readonly Project[], query: Query): Project[] {
+  const order = orderOf(query);
   return projects
-    .map((project) => ({
-      project,
-      rank: sort === undefined && project.featured ? 0 : 1,
-      key: key(project) ?? Infinity,
-    }))
-    .sort(
-      (a, b) =>
-        a.rank - b.rank ||
-        // Not a difference: two unknown ones are equal.
-        (a.key === b.key ? 0 : a.key - b.key) ||
-        (a.project.id < b.project.id ? -1 : 1),
-    )
+    .map((project) => ({ project, order: order(project) }))
+    .sort((a, b) => compareOrder(a.order, b.order) || (a.project.id < b.project.id ? -1 : 1))
     .map(({ project }) => project);
 }
 

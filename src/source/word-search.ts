@@ -1,7 +1,8 @@
 /** Finds projects by words: all of them, in any order, the last one perhaps still being typed. */
 import type { Project } from '../domain/project.ts';
 
-const wordsOf = (text: string): string[] =>
+/** The words of a text, in lower case and without accents. */
+export const wordsOf = (text: string): string[] =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
