@@ -12,6 +12,7 @@ import {
   weeksOf,
   type DeadlineFact,
 } from './facts.ts';
+import { fill } from './fill.ts';
 import { heading } from './heading.ts';
 import { icon } from './icons.ts';
 import { weekTicks } from './week-ticks.ts';
@@ -43,7 +44,7 @@ const SKILLS = 4;
 export function card(project: Project, options: CardOptions): TemplateResult {
   const { l10n, settings, apiUrl, compact } = options;
   const { t } = l10n;
-  const { employer, category, skills = [] } = project;
+  const { employer, category, skills = [], listedBy } = project;
   // A teaser has no room for marks, and often nothing but featured projects.
   const isFeatured = project.featured && !compact;
   const deadline = deadlineFact(l10n, project, options.now);
@@ -64,6 +65,7 @@ export function card(project: Project, options: CardOptions): TemplateResult {
             : nothing
         }
         ${category && !compact ? html`<span class="card__category">· <bdi>${category}</bdi></span>` : nothing}
+        ${listedBy && !compact ? html`<span>· ${fill(t('via'), { source: listedBy.name })}</span>` : nothing}
       </p>
       ${
         compact || !skills.length

@@ -19,7 +19,7 @@ export const cardOf = (id: string): string => `[data-id="${CSS.escape(id)}"]`;
 
 /**
  * What a student does to the list: search, sort, filter, page. Where the control that was used goes
- * with the change, focus goes on to what comes next.
+ * with the change, focus goes on to what comes next, if only to the number of projects.
  */
 export class FeedControls {
   readonly #host: Host;
@@ -56,6 +56,11 @@ export class FeedControls {
 
   readonly onRetry = (): void => {
     this.view?.store.retry();
+  };
+
+  /** Asks again for the sources that are missing. */
+  readonly onRefresh = (): void => {
+    this.view?.store.refresh();
   };
 
   readonly onInput = ({ target }: Event): void => {

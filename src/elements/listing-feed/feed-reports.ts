@@ -1,10 +1,9 @@
 import { queryKey } from '../../domain/query.ts';
+import { valueOf } from '../../domain/remote-state.ts';
 import { FootholdErrorEvent } from '../../events/error.ts';
 import { FootholdQueryChangeEvent } from '../../events/query-change.ts';
 import { FootholdRecordsSkippedEvent } from '../../events/records-skipped.ts';
 import { FootholdResultsEvent } from '../../events/results.ts';
-import type { SkippedRecord } from '../../source/listings-source.ts';
-import type { SourceError } from '../../source/source-error.ts';
 import type { FeedResults, FeedSnapshot } from '../../store/feed-store.ts';
 import type { Asked } from './feed-session.ts';
 
@@ -16,8 +15,8 @@ export class FeedReports {
   readonly #onAsked: (asked: Asked) => void;
   #asked = '';
   #results: FeedResults | undefined;
-  #error: SourceError | undefined;
-  readonly #skipped = new WeakSet<SkippedRecord>();
+  /** Records and errors that have been told. */
+  readonly #told = new WeakSet<object>();
 
   /** @param onAsked called before it is said that something else is asked */
   constructor(host: EventTarget, onAsked: (asked: Asked) => void) {
@@ -40,16 +39,17 @@ export class FeedReports {
     if (results.status === 'ready' && results.value !== this.#results) {
       const { value } = results;
       this.#results = value;
-      const skipped = value.skipped.filter((record) => !this.#skipped.has(record));
-      for (const record of skipped) this.#skipped.add(record);
-      this.tellSkipped(skipped.map(({ reason }) => reason));
+      this.tellSkipped(this.#untold(value.skipped).map(({ reason }) => reason));
       this.#host.dispatchEvent(new FootholdResultsEvent(query, value.total, value.projects.length));
     }
     const error = 'error' in results ? results.error : moreError;
-    if (error && error !== this.#error) {
-      this.#error = error;
-      this.#host.dispatchEvent(new FootholdErrorEvent('list', error));
-    }
+    const failures = valueOf(results)?.failures?.map((each) => each.error) ?? [];
+    for (const each of this.#untold(error ? [error, ...failures] : failures))
+      this.#host.dispatchEvent(new FootholdErrorEvent('list', each));
+  }
+
+  #untold<Thing extends object>(things: readonly Thing[]): Thing[] {
+    return things.filter((thing) => !this.#told.has(thing) && this.#told.add(thing));
   }
 
   /** Says why listings are not shown, where there are such. */

@@ -1,6 +1,6 @@
 import { activeFilters, type Query, type Sort } from '../../domain/query.ts';
 import type { Localizer } from '../../i18n/localizer.ts';
-import type { Facets } from '../../source/listings-source.ts';
+import type { Facets, Offers } from '../../source/listings-source.ts';
 import type { FeedSnapshot, FeedStore } from '../../store/feed-store.ts';
 
 /** What every part of the feed draws from. */
@@ -12,12 +12,21 @@ export interface FeedView {
   readonly scope: Query;
   /** The last ones known: filters stay while a query fails. */
   readonly facets: Facets;
+  /** Of the same source; absent: everything. */
+  readonly offers: Offers | undefined;
   /** The order that holds while none is chosen, where the page says one. */
   readonly sort: Sort | undefined;
   /** A few projects, and neither search nor filters, order or pages. */
   readonly isTeaser: boolean;
-  readonly hasFilters: boolean;
+  /** Names of the filters that are drawn, in this order. */
+  readonly filters: readonly string[];
 }
+
+/** True where a parameter does something, and is the student's to set. */
+export const isOffered = (
+  { scope, offers }: Pick<FeedView, 'scope' | 'offers'>,
+  key: keyof Query,
+): boolean => !(key in scope) && (offers?.filters.includes(key) ?? true);
 
 /** The order in force while none is chosen. */
 export const defaultSort = ({ sort, store }: FeedView): Sort =>

@@ -4,7 +4,7 @@ import { addDays, localDate } from '../../domain/dates.ts';
 import type { ListKey, Query } from '../../domain/query.ts';
 import type { Localizer } from '../../i18n/localizer.ts';
 import type { FeedControls } from './feed-controls.ts';
-import { currencyOf, type FeedView } from './feed-view.ts';
+import { currencyOf, isOffered, type FeedView } from './feed-view.ts';
 import { valueText } from './filter-words.ts';
 import { linkButton } from './link-button.ts';
 
@@ -81,9 +81,9 @@ function values(
 }
 
 function pay(view: FeedView) {
-  const { l10n, store, scope } = view;
+  const { l10n, store } = view;
   const { payMin = '', paid } = store.snapshot.query;
-  const currency = currencyOf(view);
+  const currency = isOffered(view, 'payMin') && currencyOf(view);
   const number = currency
     ? html`<label class="amount">
         <span>${symbolOf(l10n, currency)}</span>
@@ -98,8 +98,9 @@ function pay(view: FeedView) {
         />
       </label>`
     : nothing;
-  const stated =
-    'paid' in scope ? nothing : option('paid', 'true', l10n.t('paidOnly'), paid === true);
+  const stated = isOffered(view, 'paid')
+    ? option('paid', 'true', l10n.t('paidOnly'), paid === true)
+    : nothing;
   return number === nothing && stated === nothing ? nothing : html`${number}${stated}`;
 }
 

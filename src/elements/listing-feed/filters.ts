@@ -5,7 +5,7 @@ import { valueOf } from '../../domain/remote-state.ts';
 import type { MessageKey } from '../../i18n/en/index.ts';
 import { icon } from '../internal/icons.ts';
 import type { FeedControls } from './feed-controls.ts';
-import type { FeedView } from './feed-view.ts';
+import { isOffered, type FeedView } from './feed-view.ts';
 import { filterControls } from './filter-controls.ts';
 
 export type FilterName =
@@ -24,7 +24,7 @@ export type FilterName =
 interface Filter {
   readonly legend: MessageKey;
   readonly hint?: MessageKey;
-  /** The parameter that it sets; it is not offered where the scope fixes that. */
+  /** The parameter that it sets. */
   readonly key: keyof Query;
   readonly isFolded?: boolean;
 }
@@ -49,14 +49,21 @@ const filters: Readonly<Record<FilterName, Filter>> = {
 };
 
 /**
- * All filters of a feed. What the scope fixes, and a set without values, is left out.
+ * Those filters that a feed has: not what the scope fixes, nor what does nothing.
  * @param names which, in this order; default all
  */
-export function filterPanel(
-  view: FeedView,
-  controls: FeedControls,
+export const filtersOf = (
+  view: Pick<FeedView, 'scope' | 'offers'>,
   names: readonly string[] = Object.keys(filters),
-): TemplateResult {
+): readonly string[] =>
+  names.filter((name) => {
+    const { key } = Object.hasOwn(filters, name) ? filters[name as FilterName] : {};
+    if (!key || key in view.scope) return false;
+    return isOffered(view, key) || (key === 'payMin' && isOffered(view, 'paid'));
+  });
+
+/** All filters of a feed; a set without values is left out. */
+export function filterPanel(view: FeedView, controls: FeedControls): TemplateResult {
   const { t } = view.l10n;
   const total = valueOf(view.store.snapshot.results)?.total;
   return html`<div
@@ -67,9 +74,7 @@ export function filterPanel(
     aria-label=${t('filters')}
     @change=${controls.onFilter}
   >
-    ${names.map((name) =>
-      Object.hasOwn(filters, name) ? group(filters[name as FilterName], view, controls) : nothing,
-    )}
+    ${view.filters.map((name) => group(filters[name as FilterName], view, controls))}
     <button class="button primary filters__done" type="button" @click=${controls.onDone}>
       ${total ? t('showProjects', { n: total }) : t('showResults')}
     </button>
@@ -77,7 +82,7 @@ export function filterPanel(
 }
 
 function group({ legend, hint, key, isFolded }: Filter, view: FeedView, controls: FeedControls) {
-  const body = key in view.scope ? nothing : filterControls(key, view, controls);
+  const body = filterControls(key, view, controls);
   if (body === nothing) return nothing;
   const { unfolded } = controls;
   const { t } = view.l10n;

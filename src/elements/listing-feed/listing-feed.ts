@@ -8,8 +8,7 @@ import { queryFromParams, queryKey, SORTS, type Query } from '../../domain/query
 import { valueOf } from '../../domain/remote-state.ts';
 import { FootholdProjectSelectEvent } from '../../events/project-select.ts';
 import { isPlainClick } from '../../lib/plain-click.ts';
-import type { Facets } from '../../source/listings-source.ts';
-import type { FeedSnapshot } from '../../store/feed-store.ts';
+import type { FeedResults, FeedSnapshot } from '../../store/feed-store.ts';
 import { base } from '../../styles/base.ts';
 import { tokens } from '../../styles/tokens.ts';
 import { cardStyles } from '../internal/card.styles.ts';
@@ -24,12 +23,12 @@ import { cardOf, FeedControls } from './feed-controls.ts';
 import { FeedReports } from './feed-reports.ts';
 import { FeedSession } from './feed-session.ts';
 import { isAsking, type FeedView } from './feed-view.ts';
-import { filterPanel } from './filters.ts';
+import { filterPanel, filtersOf } from './filters.ts';
 import { head } from './head.ts';
 import { list } from './list.ts';
+import { missingNote, staleNote } from './list-notes.ts';
 import { listingFeedStyles } from './listing-feed.styles.ts';
 import { projectHref } from './project-href.ts';
-import { staleNote } from './stale-note.ts';
 import { toolbar } from './toolbar.ts';
 
 /** A whole number from 1 to 100, as a page may have. */
@@ -188,8 +187,9 @@ export class FootholdListingFeed extends FootholdElement {
   readonly #cards = new CardCache();
   /** Something was there to look at; from now on controls stay where they are. */
   #hasSettled = false;
-  #facets: Facets = {};
-  /** The project whose card has focus: another order draws the card anew. */
+  /** The last ones known. */
+  #results: FeedResults | undefined;
+  /** Where focus is: on the card of a project, which another order draws anew; `''` is elsewhere. */
   #focused: string | undefined;
   /** Where the page was scrolled to when the list was left. */
   #scroll: number | undefined;
@@ -220,7 +220,8 @@ export class FootholdListingFeed extends FootholdElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    this.#focused = this.#focusedElement?.dataset.id;
+    const focused = this.#focusedElement;
+    this.#focused = focused ? (focused.dataset.id ?? '') : undefined;
     const { localizer: l10n, settings, source } = this.connection;
     const pageSize = pageSizeFrom(this.maxItems || this.pageSize);
     const scope = queryFromParams(new URLSearchParams(this.scope));
@@ -228,10 +229,20 @@ export class FootholdListingFeed extends FootholdElement {
     this.#session.connect({ source, pageSize, scope, sort });
     const { store } = this.#session;
     if (store) this.#takeIn(store.snapshot);
-    const facets = this.#facets;
+    const { facets = {}, offers } = this.#results ?? {};
     const isTeaser = Boolean(this.maxItems);
-    const hasFilters = !isTeaser && !this.withoutFilters;
-    this.#controls.view = store && { l10n, store, scope, facets, sort, isTeaser, hasFilters };
+    const names = this.filters?.split(/\s+/) ?? settings.ui.filters;
+    const filters = isTeaser || this.withoutFilters ? [] : filtersOf({ scope, offers }, names);
+    this.#controls.view = store && {
+      l10n,
+      store,
+      scope,
+      facets,
+      offers,
+      sort,
+      isTeaser,
+      filters,
+    };
     this.#cards.prepare({
       l10n,
       settings,
@@ -250,7 +261,7 @@ export class FootholdListingFeed extends FootholdElement {
   #takeIn({ results }: FeedSnapshot): void {
     const value = valueOf(results);
     const isFailed = results.status === 'failed';
-    if (value) this.#facets = value.facets;
+    if (value) this.#results = value;
     this.#hasSettled ||= value !== undefined || isFailed;
     this.setCustomState(
       isFailed ? 'failed' : !value ? 'loading' : value.projects.length ? undefined : 'empty',
@@ -272,10 +283,10 @@ export class FootholdListingFeed extends FootholdElement {
     const controls = this.#controls;
     const { view } = controls;
     if (!view) return html`<slot name="header"></slot><slot></slot>`;
-    const { store, isTeaser, hasFilters } = view;
+    const { store, isTeaser } = view;
     const { ui, headingLevel } = this.connection.settings;
     const { locale, dir } = this.connection.localizer;
-    const names = this.filters?.split(/\s+/).filter(Boolean) ?? ui.filters;
+    const hasFilters = view.filters.length > 0;
     const hasPanel = hasFilters && (this.#hasSettled || controls.isOpen);
     const layout = /^(grid|compact)$/.test(this.layout) ? this.layout : 'ledger';
     return html`<slot name="header">
@@ -291,7 +302,7 @@ export class FootholdListingFeed extends FootholdElement {
         <div class="feed__view">
           ${isTeaser ? nothing : toolbar(view, controls, this, ui.sorts)}
           <div class="body ${hasFilters ? 'beside' : ''}">
-            ${hasPanel ? filterPanel(view, controls, names) : nothing}
+            ${hasPanel ? filterPanel(view, controls) : nothing}
             <section class="main" aria-busy=${isAsking(store.snapshot) ? 'true' : 'false'}>
               ${head(view, controls)} ${this.#renderResults(view)}
               <slot name="actions"></slot>
@@ -305,7 +316,7 @@ export class FootholdListingFeed extends FootholdElement {
   #renderResults(view: FeedView): unknown {
     const { l10n, store } = view;
     const { results, retryAt } = store.snapshot;
-    const { onRetry } = this.#controls;
+    const { onRetry, onRefresh } = this.#controls;
     switch (results.status) {
       case 'idle':
       case 'loading':
@@ -321,13 +332,17 @@ export class FootholdListingFeed extends FootholdElement {
           host: this,
         });
       case 'stale':
-      case 'ready':
+      case 'ready': {
+        const { value } = results;
+        const { failures = [] } = value;
         return html`${'error' in results ? staleNote(l10n, results.at, onRetry) : nothing}
+        ${failures.length ? missingNote(l10n, failures, onRefresh) : nothing}
         ${
-          results.value.projects.length
-            ? list(view, this.#controls, results.value, this.#cards, this)
+          value.projects.length
+            ? list(view, this.#controls, value, this.#cards, this)
             : empty(view, this.#controls)
         }`;
+      }
     }
   }
 

@@ -5,7 +5,7 @@ import type { MessageKey } from '../../i18n/en/index.ts';
 import type { Localizer } from '../../i18n/localizer.ts';
 import { icon } from '../internal/icons.ts';
 import type { FeedControls } from './feed-controls.ts';
-import { defaultSort, type FeedView } from './feed-view.ts';
+import { defaultSort, isOffered, type FeedView } from './feed-view.ts';
 
 export interface ToolbarOptions {
   readonly withoutSearch: boolean;
@@ -28,8 +28,8 @@ export const toolbar = (
   sorts: readonly Sort[] | undefined,
 ): TemplateResult =>
   html`<div class="bar" role="search">
-    ${withoutSearch ? nothing : search(view.l10n, controls)}
-    ${view.hasFilters ? filtersButton(view, controls) : nothing}
+    ${withoutSearch || !isOffered(view, 'q') ? nothing : search(view.l10n, controls)}
+    ${view.filters.length ? filtersButton(view, controls) : nothing}
     ${withoutSort || view.scope.sort ? nothing : order(view, controls, sorts)}
   </div>`;
 
@@ -72,15 +72,16 @@ function filtersButton({ l10n, store }: FeedView, { isOpen, onToggle }: FeedCont
 function order(view: FeedView, { onSort }: FeedControls, sorts: readonly Sort[] = SORTS) {
   const { t } = view.l10n;
   const { q, sort = defaultSort(view) } = view.store.snapshot.query;
+  const { sorts: known = SORTS } = view.offers ?? {};
+  const offered = sorts.filter((each) => known.includes(each) && (q || each !== 'relevance'));
+  if (offered.length < 2) return nothing;
   return html`<label class="sort" part="sort">
     <span class="label">${t('sortBy')}</span>
     <select class="field" @change=${onSort}>
-      ${sorts
-        .filter((each) => each in sortWords && (q || each !== 'relevance'))
-        .map(
-          (each) =>
-            html`<option value=${each} .selected=${each === sort}>${t(sortWords[each])}</option>`,
-        )}
+      ${offered.map(
+        (each) =>
+          html`<option value=${each} .selected=${each === sort}>${t(sortWords[each])}</option>`,
+      )}
     </select>
   </label>`;
 }

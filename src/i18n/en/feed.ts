@@ -34,7 +34,6 @@ export const feed = {
   withinTwoWeeks: 'Within two weeks',
   withinMonth: 'Within a month',
   byDate: 'By {date}',
-  fromDate: 'From {date}',
   paidOnly: 'Stated pay only',
   noAuthorization: 'Not required',
   authorization: 'Required',
@@ -69,6 +68,8 @@ export const feed = {
   moreFailed: 'The next projects could not be loaded.',
   staleSince: 'These projects are from {time}.',
   staleHint: 'They could not be brought up to date, so a deadline or a place may have changed.',
+  sourcesFailed: '{sources} could not be reached.',
+  sourcesMissing: { one: 'Its projects are missing.', other: 'Their projects are missing.' },
   skipped: { one: '{n} listing is not shown', other: '{n} listings are not shown' },
   skippedHint: 'because it could not be read in full.',
 
@@ -78,6 +79,7 @@ export const feed = {
   seeAll: { one: 'See the {n} project', other: 'See all {n} projects' },
   seeEvery: 'See all projects',
 
+  via: 'via\u00a0{source}',
   skillsLabel: 'Skills:',
   timeNotStated: 'Time not stated',
   placeNotStated: 'Place not stated',
