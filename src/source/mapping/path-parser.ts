@@ -19,13 +19,9 @@ const ROOT = /\$|\^+/y;
 const NAME = /(?!\d)[\w\x80-\ud7ff\ue000-\u{10ffff}]+/uy;
 /** What was perhaps meant as a name: `job-count`, `@type`, `Job Title`. */
 const MEANT = /[^.[\]()<=>!?&|,'"\\]*/y;
-const INDEX = /0|-?[1-9]\d*/y;
-/** Also without a closing quote, and then no JSON. */
-const QUOTED = /'(?:[^'\\]|\\.)*'?|"(?:[^"\\]|\\.)*"?/y;
-const WORD = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[Ee][-+]?\d+)?|true|false|null/y;
+/** What looks like a literal; it is one if it is JSON. A quote may lack its end. */
+const LITERAL = /'(?:[^'\\]|\\.)*'?|"(?:[^"\\]|\\.)*"?|[-+.\w]+/y;
 const OPERATOR = /[!=]=|[<>]=?/y;
-/** Only for the message, which is then about the parenthesis. */
-const FUNCTION = /\w+(?=\()/y;
 
 /** What the RFC has in a place and this subset has not, by its first sign. */
 const unclaimed = new Map([
@@ -124,30 +120,36 @@ export class PathParser {
     let selector: Selector;
     if (this.#skip('*')) selector = every;
     else if (this.#close === undefined && this.#skip('?')) selector = this.#condition(start, ']');
-    else selector = this.#quoted() ?? this.#index() ?? fail();
+    else selector = this.#nameOrIndex() ?? fail();
     this.#take(SPACE);
     if (!this.#skip(']')) fail();
     return selector;
   }
 
-  #index(): number | undefined {
-    const index = Number(this.#take(INDEX) || NaN);
-    return Number.isSafeInteger(index) ? index : undefined;
+  #nameOrIndex(): string | number | undefined {
+    const start = this.#at;
+    const literal = this.#literal();
+    if (typeof literal === 'string') return literal;
+    const isIndex = `${Number(literal)}` === this.#text.slice(start, this.#at);
+    if (isIndex && Number.isSafeInteger(literal)) return literal as number;
+    this.#at = start;
+    return undefined;
   }
 
-  #quoted(): string | undefined {
+  /** Numbers and words are those of JSON, and quotes nearly so. */
+  #literal(): unknown {
     const start = this.#at;
-    const quoted = this.#take(QUOTED);
-    if (!quoted) return undefined;
-    const json = quoted.replace(/\\.|['"]/g, (sign) => inJson.get(sign) ?? sign);
+    const token = this.#take(LITERAL);
+    const json = token.replace(/\\.|['"]/g, (sign) => inJson.get(sign) ?? sign);
     try {
-      const text = JSON.parse(quoted.startsWith("'") ? json : quoted) as string;
-      if (!/\p{Cs}/u.test(text)) return text;
+      const literal: unknown = JSON.parse(token.startsWith("'") ? json : token);
+      if (!/\p{Cs}/u.test(String(literal))) return literal;
     } catch {
-      // As bad as half a surrogate pair.
+      // No more of a literal than one with half a surrogate pair.
     }
-    this.#at = start;
-    return this.#fail('with no end to it or a wrong escape behind it', 0, "'name'");
+    // An error message about a function is better placed at its parenthesis.
+    if (this.#text[this.#at] !== '(') this.#at = start;
+    return undefined;
   }
 
   /** Up to the bracket that closes a filter, or to the end of the text. */
@@ -176,11 +178,8 @@ export class PathParser {
 
   #operand(): Operand | undefined {
     if (this.#skip('@')) return this.#steps();
-    const word = this.#take(WORD);
-    const literal = word ? (JSON.parse(word) as unknown) : this.#quoted();
-    if (literal !== undefined) return () => literal;
-    this.#take(FUNCTION);
-    return undefined;
+    const literal = this.#literal();
+    return literal === undefined ? undefined : () => literal;
   }
 
   #skip(sign: string): boolean {

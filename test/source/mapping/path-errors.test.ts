@@ -37,22 +37,24 @@ describe('the error of a path', () => {
     '$.jobs[': `ends inside brackets: write "$.jobs[0]" or "$.jobs[*]" or "$.jobs['name']"`,
     '$.jobs[title]': `has "t" at character 8 inside brackets: write "$.jobs[0]" or "$.jobs[*]" or "$.jobs['name']"`,
     '$[0': `ends inside brackets: write "$[0]" or "$[*]" or "$['name']"`,
-    '$[01]': `has "1" at character 4 inside brackets: write "$[0]" or "$[*]" or "$['name']"`,
+    '$[01]': `has "0" at character 3 inside brackets: write "$[0]" or "$[*]" or "$['name']"`,
     '$[-0]': `has "-" at character 3 inside brackets: write "$[0]" or "$[*]" or "$['name']"`,
-    '$[9007199254740992]': `has "]" at character 19 inside brackets: write "$[0]" or "$[*]" or "$['name']"`,
+    '$[9007199254740992]': `has "9" at character 3 inside brackets: write "$[0]" or "$[*]" or "$['name']"`,
     '$[1:3]': `has ":" at character 4 inside brackets: no slices; write "$[0]" or "$[*]" or "$['name']"`,
     '$[0, 1]': `has "," at character 4 inside brackets: no unions, but lists of paths; write "$[0]" or "$[*]" or "$['name']"`,
-    "$['a": `has "'" at character 3 with no end to it or a wrong escape behind it: write "'name'"`,
-    "$['\\x']": `has "'" at character 3 with no end to it or a wrong escape behind it: write "'name'"`,
-    "$['\\\"']": `has "'" at character 3 with no end to it or a wrong escape behind it: write "'name'"`,
-    '$["\\\'"]': `has """ at character 3 with no end to it or a wrong escape behind it: write "'name'"`,
-    "$['\n']": `has "'" at character 3 with no end to it or a wrong escape behind it: write "'name'"`,
-    "$['\\ud800']": `has "'" at character 3 with no end to it or a wrong escape behind it: write "'name'"`,
+    "$['a": `has "'" at character 3 inside brackets: write "$[0]" or "$[*]" or "$['name']"`,
+    "$['\\x']": `has "'" at character 3 inside brackets: write "$[0]" or "$[*]" or "$['name']"`,
+    "$['\\\"']": `has "'" at character 3 inside brackets: write "$[0]" or "$[*]" or "$['name']"`,
+    '$["\\\'"]': `has """ at character 3 inside brackets: write "$[0]" or "$[*]" or "$['name']"`,
+    "$['\n']": `has "'" at character 3 inside brackets: write "$[0]" or "$[*]" or "$['name']"`,
+    "$['\\ud800']": `has "'" at character 3 inside brackets: write "$[0]" or "$[*]" or "$['name']"`,
     '$.a[?@.b = 1]': `has "=" at character 10 in a condition: write "$.a[?@.name == 'text']"`,
     '$[?@.is-open == true]': `has "-" at character 8 after a dot: write "$[?@['is-open'] == true]"`,
     '$[?@.a': `ends in a condition: write "$[?@.name == 'text']"`,
     '$[?@.a[': `ends inside brackets: write "$[?@.a[0]]" or "$[?@.a[*]]" or "$[?@.a['name']]"`,
     '$[?@.': 'ends after a dot: write "$[?@.name]"',
+    "$[?@.a == 'b]": `has "'" at character 11 in a condition: write "$[?@.name == 'text']"`,
+    '$[1.5]': `has "1" at character 3 inside brackets: write "$[0]" or "$[*]" or "$['name']"`,
     '$[?true]': `has "]" at character 8 in a condition: write "$[?@.name == 'text']"`,
     '$[?@.a == open]': `has "o" at character 11 in a condition: write "$[?@.name == 'text']"`,
     '$[?@.* == 1]': `has "=" at character 8 in a condition: write "$[?@.name == 'text']"`,
@@ -72,7 +74,7 @@ describe('the error of a path', () => {
       expect(error.name).to.equal('PathError');
       const [, right = ''] = message.split('write ');
       for (const [, example = ''] of right.matchAll(/"(.*?)"(?= or |$)/g))
-        if (example !== "'name'") expect(parsePath(example).text).to.equal(example);
+        expect(parsePath(example).text).to.equal(example);
     });
 
   const conditions: Record<string, string> = {
