@@ -15,7 +15,7 @@ export const feed = {
   sortShortest: 'Fewest hours',
 
   filters: 'Filters',
-  filtersOn: { one: '{n} active', other: '{n} active' },
+  filtersOn: '{n} active',
   filterWorkMode: 'Work mode',
   filterCategory: 'Category',
   filterDuration: 'Duration',
@@ -37,7 +37,7 @@ export const feed = {
   paidOnly: 'Stated pay only',
   noAuthorization: 'Not required',
   authorization: 'Required',
-  showMoreValues: { one: 'Show {n} more', other: 'Show {n} more' },
+  showMoreValues: 'Show {n} more',
   showProjects: { one: 'Show {n} project', other: 'Show {n} projects' },
   showResults: 'Show projects',
 
