@@ -1,6 +1,7 @@
 /** An answer of an API: its body as a tree for paths, and its headers. */
 import type { Total, Value } from './definition.ts';
-import { compileValue, type Read, type Scope, type Surroundings } from './reading.ts';
+import { compileValue } from './reading.ts';
+import { firstOf, type Read, type Scope, type Surroundings } from './scope.ts';
 import { matchText, partsOf } from './text-parts.ts';
 
 export interface Answer {
@@ -11,8 +12,6 @@ export interface Answer {
 }
 
 type ReadAnswer<Result> = (answer: Answer, surroundings: Surroundings) => Result | undefined;
-
-const firstOf = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
 
 const isHeader = (value: object): value is { header: string; match?: string; take?: string } =>
   'header' in value;

@@ -11,16 +11,12 @@ import { SourceError } from '../source-error.ts';
 import type { Answer } from './answer.ts';
 import type { RequestDefinition, SourceDefinition } from './definition.ts';
 import { fillWords } from './fill-words.ts';
+import { compileFields } from './fields.ts';
 import { compileFindItems } from './items.ts';
 import { takePause } from './pause.ts';
-import {
-  compileFields,
-  compileKeep,
-  type Scope,
-  type Surroundings,
-  type Table,
-} from './reading.ts';
+import { compileKeep } from './reading.ts';
 import { compileRequest, type CompiledRequest, type Outgoing } from './request.ts';
+import type { Scope, Surroundings, Table } from './scope.ts';
 import { compileTables } from './tables.ts';
 import { refuseUnknown, type Variables } from './template.ts';
 
@@ -89,7 +85,7 @@ export class Api {
     this.definition = definition;
     this.#options = options;
     this.clock = { ...systemClock, ...options.clock };
-    const { list = {}, detail, tables } = definition;
+    const { list = {}, detail } = definition;
     const fields = fieldsOf(definition);
     this.#findItems = compileFindItems(list.items, list.format ?? definition.format);
     const today = { today: this.#today };
@@ -97,7 +93,7 @@ export class Api {
     this.#fields = fields && compileFields(fields);
     this.#detailFields =
       fields && detail?.fields ? compileFields({ ...fields, ...detail.fields }) : this.#fields;
-    this.#tables = compileTables(tables, this);
+    this.#tables = compileTables(this);
   }
 
   /**

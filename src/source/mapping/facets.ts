@@ -2,15 +2,15 @@
 import { decodeFacets } from '../decode.ts';
 import { isObject } from '../decode-values.ts';
 import type { Facets, RequestOptions } from '../listings-source.ts';
+import { isAbort } from '../source-error.ts';
 import type { Answer } from './answer.ts';
 import type { Api } from './api.ts';
 import type { FacetDefinition, ListDefinition } from './definition.ts';
-import { compileItems, compileValue, type Scope } from './reading.ts';
+import { compileItems, compileValue } from './reading.ts';
+import { firstOf, type Scope } from './scope.ts';
 import { remember } from './tables.ts';
 
 type Choices = readonly { readonly value?: unknown; readonly label?: unknown }[];
-
-const firstOf = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
 
 const countOf = (value: unknown): unknown => {
   const count = firstOf(value);
@@ -72,6 +72,7 @@ export function compileFacets(
         try {
           return [[name, await choicesOf(answer, options)]];
         } catch (error) {
+          if (isAbort(error)) throw error;
           api.warn(`"list.facets.${name}": ${String(error)}`);
           return [];
         }

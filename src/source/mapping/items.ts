@@ -1,7 +1,8 @@
 /** Where the records of a list are. */
 import type { Format } from './definition.ts';
 import { parsePath } from './path.ts';
-import { compileItems, type Scope } from './reading.ts';
+import { compileItems } from './reading.ts';
+import type { Scope } from './scope.ts';
 
 /** The records in a body; undefined where the way to them leads nowhere, which is not the same as none. */
 export type FindItems = (body: Scope) => Scope[] | undefined;

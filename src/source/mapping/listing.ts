@@ -5,7 +5,7 @@ import { plainJson } from '../plain-json.ts';
 import { compileCount, compileNext, type Answer } from './answer.ts';
 import type { Api, Records } from './api.ts';
 import { pagingOf, type Paging, type Place } from './paging.ts';
-import type { Scope, Surroundings } from './reading.ts';
+import type { Scope, Surroundings } from './scope.ts';
 import type { CompiledRequest } from './request.ts';
 import type { Variables } from './template.ts';
 

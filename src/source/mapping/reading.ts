@@ -1,50 +1,12 @@
 /** Values: what is read from a response, compiled once and read from each record. */
 import { ConfigError } from '../config-error.ts';
-import { conversions } from './conversions/conversions.ts';
+import { isObject, own } from '../decode-values.ts';
 import type { Reading, Value } from './definition.ts';
+import { didYouMean } from './nearest.ts';
 import { parseCondition, parsePath, type Condition } from './path.ts';
-import { coerce, projectFields } from './project-fields.ts';
-import { escapeOf, matchText, partsOf } from './text-parts.ts';
-
-/** A value in a response and what stands around it: `$` and `^`. */
-export interface Scope {
-  readonly value: unknown;
-  readonly outer?: Scope | undefined;
-}
-
-/** Rows of a table by their key. */
-export type Table = ReadonlyMap<string, Scope>;
-
-/** What holds for all records of a response. */
-export interface Surroundings {
-  /** IANA zone of times that state none. */
-  readonly zone?: string | undefined;
-  readonly tables?: ReadonlyMap<string, Table> | undefined;
-  /** Told what was there and could not be read: the field, or the conversion. */
-  readonly miss?: ((what: string) => void) | undefined;
-}
-
-/**
- * Reads a value. A list is several values; undefined is none. What a path selects and what a response
- * holds as a list are alike: whoever takes one value takes the first that is usable.
- */
-export type Read = (scope: Scope, surroundings: Surroundings) => unknown;
-
-export const isEmpty = (value: unknown): boolean =>
-  value === undefined ||
-  value === null ||
-  value === '' ||
-  (Array.isArray(value) && value.every(isEmpty));
-
-/** The first of several values. */
-const firstOf = (value: unknown): unknown =>
-  Array.isArray(value) ? value.find((each) => !isEmpty(each)) : value;
-
-const listOf = (value: unknown): readonly unknown[] =>
-  Array.isArray(value) ? (value as unknown[]).flat() : isEmpty(value) ? [] : [value];
-
-/** Conversions that take a list as one value. */
-const whole = new Set(['blocks']);
+import { firstOf, isEmpty, listOf, type Read, type Scope, type Surroundings } from './scope.ts';
+import { convertStep, lookupStep, mapStep, matchStep, type Step } from './steps.ts';
+import { escapeOf, partsOf } from './text-parts.ts';
 
 function compilePath(text: string): Read {
   const path = parsePath(text);
@@ -53,7 +15,8 @@ function compilePath(text: string): Read {
     for (let steps = path.outwards; from && steps > 0; steps--) from = from.outer;
     if (!from) return undefined;
     if (path.isSingular) return path.first(from.value);
-    const selected = path.select(from.value);
+    // Of lists that are selected, the entries count; a list at one place is that list, whatever is in it.
+    const selected = path.select(from.value).flat();
     return selected.length ? selected : undefined;
   };
 }
@@ -146,10 +109,20 @@ function compileEach({ each, fields, value, keep, drop }: Reading): Read {
   };
 }
 
-/** Lays a value into an object under a dotted name. Names come from a config that has been checked. */
-function assign(target: Record<string, unknown>, names: readonly string[], value: unknown): void {
+/**
+ * Lays a value into an object under a dotted name. What is there already is copied: it may be a part of the
+ * response, or be inherited, and others have it, too.
+ */
+export function assign(
+  target: Record<string, unknown>,
+  names: readonly string[],
+  value: unknown,
+): void {
   let inner = target;
-  for (const name of names.slice(0, -1)) inner = (inner[name] ??= {}) as Record<string, unknown>;
+  for (const name of names.slice(0, -1)) {
+    const before = own(inner, name);
+    inner = inner[name] = isObject(before) ? { ...before } : {};
+  }
   inner[names.at(-1)!] = value;
 }
 
@@ -177,56 +150,28 @@ function compileSource(reading: Reading): Read {
   return compileValue(path ?? '$');
 }
 
-/** One step that is taken with each of several values. */
-type Step = (value: unknown, scope: Scope, surroundings: Surroundings) => unknown;
+/** Conversions that take a list as one value. */
+const whole = new Set(['blocks']);
 
-function matchStep(pattern: string, take: string | undefined): Step {
-  const parts = partsOf(pattern);
-  const names = parts.flatMap((part) => (typeof part === 'string' ? [] : [part.name]));
-  const wanted = take ?? names[0];
-  if (wanted === undefined || !names.includes(wanted))
-    throw new ConfigError(
-      `"match": "${pattern}" has no part {${wanted ?? 'name'}} that "take" could name.`,
-    );
-  return (value) => matchText(parts, String(value))?.get(wanted) || undefined;
-}
-
-function lookupStep({ lookup, key, take }: Reading): Step {
-  const keyOf = compileValue(key ?? '$');
-  const inside = compileValue(take ?? '$');
-  return (value, outer, surroundings) => {
-    const wanted = firstOf(keyOf({ value, outer }, surroundings));
-    const found = surroundings.tables?.get(lookup!)?.get(String(wanted));
-    return found && inside(found, surroundings);
-  };
-}
-
-function convertStep(name: string, options: Reading): Step {
-  const convert = conversions.get(name);
-  if (!convert)
-    throw new ConfigError(
-      `"as": "${name}" is no conversion. There are ${[...conversions.keys()].join(', ')}.`,
-    );
-  return (value, _scope, surroundings) => {
-    const converted = convert(value, options, surroundings);
-    if (converted === undefined) surroundings.miss?.(`as "${name}"`);
-    return converted;
-  };
-}
-
-function mapStep(map: NonNullable<Reading['map']>): Step {
-  const words = new Map(Object.entries(map).map(([word, ours]) => [word.toLowerCase(), ours]));
-  const other = words.get('*');
-  return (value) => words.get(String(value).trim().toLowerCase()) ?? other;
-}
+/** The keys of a reading, those that conversions take among them. */
+const keys =
+  'path const concat by each fields value keep drop match take lookup key as map scale decimal unit currency per kind zone format part params'.split(
+    ' ',
+  );
 
 function compileReading(reading: Reading): Read {
+  for (const key of Object.keys(reading))
+    if (!keys.includes(key))
+      throw new ConfigError(
+        `"${key}" is no key of a reading.${didYouMean(key, keys)} There are ${keys.join(', ')}.`,
+      );
   const source = compileSource(reading);
-  const { match, take, lookup, as, map } = reading;
+  const { match, take, lookup, key, as, map } = reading;
   const names = as === undefined ? [] : [as].flat();
   const steps: { readonly step: Step; readonly isWhole?: boolean }[] = [];
   if (match !== undefined) steps.push({ step: matchStep(match, take) });
-  if (lookup !== undefined) steps.push({ step: lookupStep(reading) });
+  if (lookup !== undefined)
+    steps.push({ step: lookupStep(lookup, compileValue(key ?? '$'), compileValue(take ?? '$')) });
   for (const name of names)
     steps.push({ step: convertStep(name, reading), isWhole: whole.has(name) });
   if (map) steps.push({ step: mapStep(map) });
@@ -235,7 +180,8 @@ function compileReading(reading: Reading): Read {
     for (const { step, isWhole } of steps) {
       if (isEmpty(value)) return undefined;
       if (Array.isArray(value) && !isWhole) {
-        const values = listOf(value)
+        const values = value
+          .flat()
           .filter((each) => !isEmpty(each))
           .flatMap((each) => step(each, scope, surroundings))
           .filter((each) => !isEmpty(each));
@@ -258,29 +204,9 @@ export function compileValue(value: Value): Read {
       `"${value}" is neither a path ("$.${value}") nor text made of values ("{$.${value}}"). A word that is meant is written {"const": "${value}"}.`,
     );
   }
-  return Array.isArray(value)
-    ? compileFallbacks(value as readonly Value[])
-    : compileReading(value as Reading);
-}
-
-/** Compiles the fields of a project: what each record becomes before it is decoded. */
-export function compileFields(
-  fields: Readonly<Record<string, Value>>,
-): (scope: Scope, surroundings: Surroundings) => Record<string, unknown> {
-  const members = Object.entries(fields).map(([name, value]) => {
-    const kind = projectFields.get(name);
-    if (!kind) throw new ConfigError(`"fields.${name}" is no field of a project.`);
-    return { name, names: name.split('.'), kind, read: compileValue(value) };
-  });
-  return (scope, surroundings) => {
-    const record: Record<string, unknown> = {};
-    for (const { name, names, kind, read } of members) {
-      const value = read(scope, surroundings);
-      if (isEmpty(value)) continue;
-      const field = coerce(kind, Array.isArray(value) ? value : [value], surroundings);
-      if (field === undefined) surroundings.miss?.(name);
-      else assign(record, names, field);
-    }
-    return record;
-  };
+  if (Array.isArray(value)) return compileFallbacks(value as readonly Value[]);
+  if (isObject(value)) return compileReading(value);
+  throw new ConfigError(
+    `${String(value)} says not where a value is. One that is meant is written {"const": ${String(value)}}.`,
+  );
 }

@@ -1,9 +1,14 @@
 /** Tables: words that records name by a key, in the same response, at another address, or in the config. */
+import { ConfigError } from '../config-error.ts';
 import type { RequestOptions } from '../listings-source.ts';
+import { untilAborted } from '../retry.ts';
 import type { Answer } from './answer.ts';
 import type { Api } from './api.ts';
+import { textOf } from './conversions/convert.ts';
 import type { TableDefinition } from './definition.ts';
-import { compileItems, compileValue, isEmpty, type Scope, type Table } from './reading.ts';
+import { didYouMean } from './nearest.ts';
+import { compileItems, compileValue } from './reading.ts';
+import { firstOf, isEmpty, type Scope, type Table } from './scope.ts';
 
 type MakeTable = (answer: Answer, options?: RequestOptions) => Table | Promise<Table>;
 
@@ -15,9 +20,10 @@ function compileRows({ items, key, value }: TableDefinition): (body: Scope) => T
   return (body) => {
     const table = new Map<string, Scope>();
     for (const row of rows(body, {})) {
-      const name = String(keyOf(row, {}));
+      const name = textOf(firstOf(keyOf(row, {})));
       const found = inside ? inside(row, {}) : row.value;
-      if (!table.has(name) && !isEmpty(found)) table.set(name, { value: found, outer: row });
+      if (!name || isEmpty(found) || table.has(name)) continue;
+      table.set(name, { value: found, outer: row });
     }
     return table;
   };
@@ -40,7 +46,7 @@ export function remember<Result>(
   ask: (options: RequestOptions) => Promise<Result>,
 ): (_answer: unknown, options?: RequestOptions) => Promise<Result> {
   let known: Promise<Result> | undefined;
-  return (_answer, { reload } = {}) => {
+  return (_answer, { reload, signal } = {}) => {
     if (!known || reload) {
       const asked = ask({ reload });
       known = asked;
@@ -48,19 +54,33 @@ export function remember<Result>(
         if (known === asked) known = undefined;
       });
     }
-    return known;
+    return untilAborted(known, signal);
   };
 }
 
+/** Names of the tables in which something is looked up. */
+const lookupsIn = (part: unknown): unknown[] =>
+  typeof part === 'object' && part !== null
+    ? Object.entries(part).flatMap(([key, inner]: [string, unknown]) =>
+        key === 'lookup' ? [inner] : lookupsIn(inner),
+      )
+    : [];
+
 /**
- * Compiles the tables of a definition; undefined where there are none.
+ * Compiles the tables of an API's definition; undefined where there are none.
  * @throws ConfigError or PathError
  */
 export function compileTables(
-  tables: Readonly<Record<string, TableDefinition>> | undefined,
   api: Api,
 ): ((answer: Answer, options?: RequestOptions) => Promise<ReadonlyMap<string, Table>>) | undefined {
-  const made = Object.entries(tables ?? {}).map(
+  const { tables = {}, fields, detail } = api.definition;
+  const names = Object.keys(tables);
+  for (const name of lookupsIn([fields, detail?.fields]).map(String))
+    if (!names.includes(name))
+      throw new ConfigError(
+        `"lookup": "${name}" is no table.${didYouMean(name, names)} "tables" has ${names.join(', ') || 'none'}.`,
+      );
+  const made = Object.entries(tables).map(
     ([name, definition]) => [name, compileTable(definition, `tables.${name}`, api)] as const,
   );
   if (!made.length) return undefined;

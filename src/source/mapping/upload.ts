@@ -5,7 +5,8 @@ import { SourceError } from '../source-error.ts';
 import type { Api } from './api.ts';
 import type { UploadDefinition } from './definition.ts';
 import { encode } from './encode-body.ts';
-import { compileValue, type Scope } from './reading.ts';
+import { compileValue } from './reading.ts';
+import type { Scope } from './scope.ts';
 import type { SentFile } from './sent-file.ts';
 import { compileTemplate } from './template.ts';
 
