@@ -43,18 +43,23 @@ export function compileCount(source: Total | undefined): ReadAnswer<number> {
   return (answer, surroundings) => {
     const value = read(answer, surroundings);
     const count = typeof value === 'string' && value.trim() ? Number(value) : value;
-    return typeof count === 'number' && count >= 0 ? Math.floor(count) : undefined;
+    return typeof count === 'number' && count >= 0 && count < Infinity
+      ? Math.floor(count)
+      : undefined;
   };
+}
+
+/** True of a parameter that names the relation `next`, among others or alone. */
+function isNext(param: string): boolean {
+  const [name = '', relations = ''] = param.toLowerCase().split('=');
+  return name.trim() === 'rel' && relations.split(/[\s"]/).includes('next');
 }
 
 /** The address of the relation `next` in a header `Link` (RFC 8288). */
 function linkedNext(header: string): string | undefined {
   for (const link of header.split(/,(?=\s*<)/)) {
-    const [address = '', ...params] = link.split(';');
-    const isNext = params.some((param) =>
-      /^\s*rel\s*=\s*"?(?:[^"]*\s)?next(?:\s[^"]*)?"?\s*$/i.test(param),
-    );
-    if (isNext) return address.trim().replace(/^<|>$/g, '');
+    const [address = '', params = ''] = link.split('>', 2);
+    if (params.split(';').some(isNext)) return address.trim().slice(1);
   }
   return undefined;
 }
