@@ -135,7 +135,7 @@ function openSeveral(sources: readonly NamedSource[], origin: Origin): ListingsS
       ...(part.name !== undefined && { name: part.name }),
       source: openPart(part, origin, `sources[${index}]`),
     }));
-    source = new MergedSource(parts);
+    source = shareRequests(new MergedSource(parts));
     merged.set(key, source);
   }
   return source;

@@ -29,10 +29,12 @@ export class MergedSource implements ListingsSource {
 
   /**
    * @param sharing how long answers of parts are remembered that do not remember themselves
-   * @throws TypeError for an id that cannot stand before others
+   * @throws TypeError for an id that cannot stand before others, or that two parts have
    */
   constructor(parts: readonly MergedPart[], sharing: SharingOptions = {}) {
     this.#parts = parts.map((part) => new Part(part, sharing));
+    if (new Set(parts.map(({ id }) => id)).size < parts.length)
+      throw new TypeError('Each of several sources needs an id of its own.');
     if (parts.some(({ source }) => !!source.apply))
       this.apply = async (id, ...rest) => {
         const [{ source }, own] = this.#find(id);
@@ -48,6 +50,7 @@ export class MergedSource implements ListingsSource {
   }
 
   async list(query: Query, request: PageRequest, options: RequestOptions = {}): Promise<Page> {
+    options.signal?.throwIfAborted();
     checkRequest(query, request);
     const { limit, cursor } = request;
     const key = queryKey(query);

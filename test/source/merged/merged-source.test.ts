@@ -51,6 +51,11 @@ describe('MergedSource', () => {
       expect(() => new MergedSource([{ id, source: giving(page([])) }]), id).to.throw(TypeError);
   });
 
+  it('refuses parts with one name', () => {
+    const part = { id: 'a', source: giving(page([])) };
+    expect(() => new MergedSource([part, part])).to.throw(TypeError, 'id of its own');
+  });
+
   it('has nothing without parts', async () => {
     const { projects, total, nextCursor } = await new MergedSource([]).list({}, first);
     expect({ projects, total, nextCursor }).to.deep.equal({
@@ -425,6 +430,8 @@ describe('MergedSource', () => {
     expect(isAbort(await asked)).to.equal(true);
     await settled();
     expect(a.asked[1]!.options.signal?.aborted).to.equal(true);
+    expect(isAbort(await rejection(source.list({}, rest, controller)))).to.equal(true);
+    expect(a.asked).to.have.length(2);
     const again = source.list({}, rest);
     await settled();
     await a.asked[2]!.answer(page(['2']));
