@@ -49,7 +49,7 @@ function clockOf(timeZone: string): Intl.DateTimeFormat | undefined {
 }
 
 /** What the clocks of a zone show at an instant, as if that were UTC; undefined for an unknown zone. */
-export function wallClock(timeZone: string, instant: number): number | undefined {
+function wallClock(timeZone: string, instant: number): number | undefined {
   const parts = clockOf(timeZone)?.formatToParts(instant);
   if (!parts) return undefined;
   const part = (type: string) => Number(parts.find((each) => each.type === type)?.value);
