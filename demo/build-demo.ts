@@ -6,7 +6,8 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { buildCdn } from '../scripts/build.ts';
-import { readPages, renderPage } from './site/render-page.ts';
+import { demoFiles } from './site/files.ts';
+import { readHashes, readPages, renderPage } from './site/render-page.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const OUT = join(ROOT, 'dist', 'demo');
@@ -25,13 +26,13 @@ const withoutServer = (html: string): string =>
       .replace(/ nonce=""/g, ''),
   );
 
-async function writePages(integrity: string): Promise<void> {
+async function writePages(hashes: ReturnType<typeof readHashes>): Promise<void> {
   for (const { path, strict } of await readPages()) {
     const policy = strict
       ? `<meta http-equiv="Content-Security-Policy" content="${STRICT}" />`
       : '';
     const head = `${policy}<script src="/mock-api.js"></script>`;
-    const html = await renderPage(path, { integrity, head });
+    const html = await renderPage(path, { ...hashes, head });
     await writeFile(join(OUT, path === '/' ? 'index.html' : path), withoutServer(html));
   }
 }
@@ -43,6 +44,12 @@ async function writeConfig(): Promise<void> {
     const text = await readFile(join(from, name), 'utf8');
     await writeFile(join(OUT, 'config', name), relative(text));
   }
+}
+
+async function writeFiles(): Promise<void> {
+  await mkdir(join(OUT, 'files'));
+  for (const [name, text] of Object.entries(demoFiles(Date.now())))
+    await writeFile(join(OUT, 'files', name), text);
 }
 
 const copies: Readonly<Record<string, string>> = {
@@ -80,10 +87,9 @@ export async function buildDemo(): Promise<void> {
   for (const [to, from] of Object.entries(copies)) {
     await cp(join(ROOT, from), join(OUT, to), { recursive: true });
   }
-  const manifest = await readFile(join(OUT, 'foothold', 'integrity.json'), 'utf8');
-  const { files } = JSON.parse(manifest) as { files: Record<string, { integrity: string }> };
-  await writePages(files['foothold.js']?.integrity ?? '');
+  await writePages(readHashes(await readFile(join(OUT, 'foothold', 'integrity.json'), 'utf8')));
   await writeConfig();
+  await writeFiles();
   await bundleMockApi();
 }
 

@@ -5,7 +5,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import staticFiles from '@fastify/static';
 import type { FastifyPluginAsync } from 'fastify';
-import { readPages, renderPage } from '../site/render-page.ts';
+import { demoFiles } from '../site/files.ts';
+import { readHashes, readPages, renderPage } from '../site/render-page.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const SITE = join(ROOT, 'demo', 'site');
@@ -15,13 +16,9 @@ const SCRIPTS = join(ROOT, 'dist', 'cdn');
  * Read on each request: a build while the server runs makes another script, and another hash. Without
  * a build there is neither, and the pages show their fallback.
  */
-async function readIntegrity(): Promise<string> {
+async function readIntegrity(): Promise<ReturnType<typeof readHashes>> {
   const file = join(SCRIPTS, 'integrity.json');
-  if (!existsSync(file)) return '';
-  const { files } = JSON.parse(await readFile(file, 'utf8')) as {
-    files: Record<string, { integrity: string }>;
-  };
-  return files['foothold.js']?.integrity ?? '';
+  return readHashes(existsSync(file) ? await readFile(file, 'utf8') : '{"files":{}}');
 }
 
 /** What a school with a strict policy sends; the two names are what Foothold asks for. */
@@ -55,12 +52,19 @@ export const site: FastifyPluginAsync = async (app) => {
     },
   });
 
+  for (const name of Object.keys(demoFiles(Date.now()))) {
+    app.get(`/files/${name}`, async (_request, reply) => {
+      reply.type(name.endsWith('.csv') ? 'text/csv; charset=utf-8' : 'application/json');
+      return Promise.resolve(demoFiles(Date.now())[name]);
+    });
+  }
+
   for (const { path, strict } of await readPages()) {
     app.get(path, async (_request, reply) => {
       const nonce = randomBytes(16).toString('base64');
       if (strict) reply.header('Content-Security-Policy', strictPolicy(nonce));
       reply.header('Cache-Control', 'no-cache').type('text/html; charset=utf-8');
-      return await renderPage(path, { integrity: await readIntegrity(), nonce });
+      return await renderPage(path, { ...(await readIntegrity()), nonce });
     });
   }
 

@@ -29,7 +29,9 @@ interface Page extends PageFacts {
 
 /** What differs from one request, or one build, to the next. */
 export interface PageValues {
+  /** Hash of `foothold.js`, and of `foothold-any.js`. */
   readonly integrity: string;
+  readonly integrityAny: string;
   readonly nonce?: string;
   /** Markup for the end of the head. */
   readonly head?: string;
@@ -61,6 +63,17 @@ const listOf = (pages: readonly Page[]): string => {
   return `<ul>${items.join('\n')}</ul>`;
 };
 
+/** The hashes in the text of `integrity.json`. */
+export function readHashes(manifest: string): Pick<PageValues, 'integrity' | 'integrityAny'> {
+  const { files } = JSON.parse(manifest) as {
+    files: Record<string, { integrity: string } | undefined>;
+  };
+  return {
+    integrity: files['foothold.js']?.integrity ?? '',
+    integrityAny: files['foothold-any.js']?.integrity ?? '',
+  };
+}
+
 /** The finished document of the page at `path`. */
 export async function renderPage(path: string, values: PageValues): Promise<string> {
   const pages = await readPages();
@@ -72,6 +85,7 @@ export async function renderPage(path: string, values: PageValues): Promise<stri
     class: page.class ?? '',
     head: values.head ?? '',
     integrity: values.integrity,
+    integrityAny: values.integrityAny,
     nonce: values.nonce ?? '',
     pages: listOf(pages),
   };
