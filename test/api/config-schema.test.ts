@@ -79,7 +79,7 @@ describe('the schema of the config', () => {
     for (const path of paths) {
       const config = read(path);
       expectTaken(config, path);
-      const { ui } = readNativeConfig(config);
+      const { ui } = config as { ui?: { wording?: Record<string, Json> } };
       for (const messages of Object.values(ui?.wording ?? {})) {
         expect(Object.keys(en)).to.include.members(Object.keys(messages));
       }
