@@ -251,9 +251,13 @@ export class Api {
 
   /** An answer may lead on to the host that it came from, and nowhere else: a token goes along. */
   #sameOrigin(next: string, own: string): string {
-    const { href, origin } = new URL(next, own);
-    if (origin === new URL(own).origin) return href;
-    throw this.malformed(`"list.next" leads to another host, ${origin}`);
+    const { host, protocol } = new URL(own);
+    if (!URL.canParse(next, own)) throw this.malformed('"list.next" gives what is no address');
+    const to = new URL(next, own);
+    if (to.host !== host) throw this.malformed(`"list.next" leads to another host, ${to.host}`);
+    // Behind a proxy an API may not know that it is asked over https.
+    to.protocol = protocol;
+    return to.href;
   }
 }
 

@@ -12,9 +12,9 @@ import type {
 } from '../listings-source.ts';
 import { mostPay } from '../matching.ts';
 import { pageOf } from '../project-list.ts';
-import { untilAborted } from '../retry.ts';
+import { abortError, untilAborted } from '../retry.ts';
 import { withPlacesOf, type Api } from './api.ts';
-import type { Rest } from './listing.ts';
+import type { Rest, Stretch } from './listing.ts';
 import { gone, MappedSource } from './mapped-source.ts';
 
 /** Records that are fetched, where the config does not say, and at most. */
@@ -91,7 +91,7 @@ export class ClientSource extends MappedSource {
 
   /** One request for all who wait; nobody's signal ends it for the others. */
   async #load({ signal, reload }: RequestOptions = {}): Promise<Holding> {
-    signal?.throwIfAborted();
+    if (signal?.aborted) throw abortError();
     const held = this.#holding;
     if (held && !reload && this.api.clock.now() - held.at < MAX_AGE) return held;
     this.#loading ??= this.#fetch(reload).finally(() => {
@@ -106,15 +106,25 @@ export class ClientSource extends MappedSource {
     const projects = new Map<string, Project>();
     const skipped: SkippedRecord[] = [];
     let rest: Rest | undefined = this.listing.start;
-    while (rest && projects.size + skipped.length < most) {
-      const wanted = most - projects.size - skipped.length;
-      const stretch = await this.listing.read({}, rest, wanted, { reload });
+    let seen = 0;
+    while (rest && seen < most) {
+      const stretch: Stretch | undefined = await this.listing.read({}, rest, most - seen, {
+        reload,
+      });
+      rest = stretch?.rest;
+      if (!stretch) break;
+      seen += stretch.count;
+      if (rest && stretch.projects.length && stretch.projects.every(({ id }) => projects.has(id))) {
+        this.api.warn(
+          'one page of the list has the same records as those before, so no more is asked for: does the API know the parameters that name a page?',
+        );
+        rest = undefined;
+      }
       for (const project of stretch.projects) {
         const earlier = projects.get(project.id);
         projects.set(project.id, withPlacesOf(this.#finish(earlier ?? project), project));
       }
       skipped.push(...stretch.skipped);
-      rest = stretch.rest;
     }
     if (rest)
       this.api.warn(

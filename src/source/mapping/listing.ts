@@ -2,9 +2,10 @@
 import { QUERY_KEYS, type Query } from '../../domain/query.ts';
 import type { RequestOptions } from '../listings-source.ts';
 import { plainJson } from '../plain-json.ts';
+import { SourceError } from '../source-error.ts';
 import { compileCount, compileNext, type Answer } from './answer.ts';
 import type { Api, Records } from './api.ts';
-import { pagingOf, type Paging, type Place } from './paging.ts';
+import { pagingOf, type Extent, type Paging, type Place, type Step } from './paging.ts';
 import type { Scope, Surroundings } from './scope.ts';
 import type { CompiledRequest } from './request.ts';
 import type { Variables } from './template.ts';
@@ -13,6 +14,8 @@ import type { Variables } from './template.ts';
 export interface Stretch extends Records {
   /** The answer that it came in. */
   readonly answer: Answer;
+  /** How many records it has, those that are dropped among them. */
+  readonly count: number;
   readonly total: number | null;
   /** Where the rest of the response begins, or what follows it; undefined after the last record. */
   readonly rest: Rest | undefined;
@@ -31,7 +34,10 @@ interface Response {
   readonly surroundings: Surroundings;
 }
 
-/** The API's own order is not known by name: `{sort}` says nothing then. */
+/** Statuses with which APIs say that they have no such page. */
+const noSuchPage = new Set<unknown>([400, 404, 416]);
+
+/** The order of a query that does not say. */
 const orderOf = ({ sort, q }: Query): NonNullable<Query['sort']> =>
   sort ?? (q ? 'relevance' : 'newest');
 
@@ -49,7 +55,7 @@ export class Listing {
   readonly #total;
   readonly #pages;
   readonly #next;
-  /** A response of which a part is still to be given. */
+  /** The last response, of which a part may still be to be given. */
   #last: Response | undefined;
 
   /** @throws ConfigError or PathError */
@@ -71,17 +77,16 @@ export class Listing {
   /** Asks for one response, and reads at most `wanted` records of it from a place on. */
   async read(
     query: Query,
-    { place, skip }: Rest,
+    rest: Rest,
     wanted: number,
     options?: RequestOptions,
-  ): Promise<Stretch> {
-    const step = this.#paging.step(place, wanted);
-    const { items, answer, surroundings } = await this.#respond(
-      { ...this.#variables(query), ...step.variables },
-      step.url,
-      options,
-    );
+  ): Promise<Stretch | undefined> {
+    const { place, skip } = rest;
+    const step = this.#paging.step(place, wanted + skip);
     const from = step.skip + skip;
+    const response = await this.#respond(query, step, from, options);
+    if (!response) return undefined;
+    const { items, answer, surroundings } = response;
     const stretch = items.slice(from, from + wanted);
     const records = await this.#api.read(stretch, surroundings);
     const total = this.#total(answer, surroundings);
@@ -91,33 +96,71 @@ export class Listing {
       pages: this.#pages(answer, surroundings),
       next: this.#next(answer, surroundings),
     };
+    const next = this.#paging.next(place, step, extent);
+    this.#checkSize(step, extent, next);
     const isRead = from + stretch.length >= items.length;
     return {
       ...records,
       answer,
+      count: stretch.length,
       total: total ?? null,
       rest: isRead
-        ? restFrom(this.#paging.next(place, step, extent), place)
+        ? restFrom(next, place)
         : this.#paging.isAbsolute
           ? { place: Number(place) + stretch.length, skip: 0 }
           : { place, skip: skip + stretch.length },
     };
   }
 
-  #variables(query: Query): Variables {
-    return { ...query, sort: this.#api.definition.list?.sorts?.[orderOf(query)] };
+  /** Tells the developer of records that nobody asks for. */
+  #checkSize({ size, before }: Step, { count, total }: Extent, next: Place | undefined): void {
+    if (size !== undefined && next !== undefined && count !== size)
+      this.#api.warn(
+        `the list was asked for ${size} records and gave ${count}: "list.pageSize" is what it gives at most`,
+      );
+    if (next === undefined && total !== undefined && before !== undefined && before + count < total)
+      this.#api.warn(
+        `the list gives ${before + count} of ${total} records, and nothing says how the others are asked for: with {page}, {offset} or {cursor}, or by "list.next"`,
+      );
   }
 
-  /** The last response is kept: the API may give more at a time than is wanted. */
+  /**
+   * The response at a place.
+   * @param from how many of its records are before the place. Where there are some, the last response may be
+   *   this one: an API may give more at a time than is wanted
+   */
   async #respond(
-    variables: Variables,
-    url: string | undefined,
+    query: Query,
+    { variables, url }: Step,
+    from: number,
     options: RequestOptions = {},
-  ): Promise<Response> {
-    const key = url ?? plainJson(this.request.fill({ ...this.#api.variables(), ...variables }));
-    if (this.#last?.key === key && !options.reload) return this.#last;
-    const answer = await this.#api.ask(this.request, variables, options, url);
-    const surroundings = await this.#api.surroundings(answer, options);
-    return (this.#last = { key, answer, items: this.#api.itemsIn(answer), surroundings });
+  ): Promise<Response | undefined> {
+    const sort = this.#api.definition.list?.sorts?.[orderOf(query)];
+    const asked = { ...query, sort, ...variables };
+    // What a cursor leads to begins with the same records, whatever the limit is.
+    const limit = this.#paging.isAbsolute ? variables.limit : undefined;
+    const key = url ?? plainJson(this.request.fill({ ...this.#api.variables(), ...asked, limit }));
+    const last = this.#last;
+    if (from && last?.key === key && last.items.length > from && !options.reload) return last;
+    try {
+      const answer = await this.#api.ask(this.request, asked, options, url);
+      const surroundings = await this.#api.surroundings(answer, options);
+      return (this.#last = { key, answer, items: this.#api.itemsIn(answer), surroundings });
+    } catch (error) {
+      if (this.#isBeyond(variables, error)) return undefined;
+      throw error;
+    }
+  }
+
+  /** True of the answer to a page after the last one, where that has not said that it is the last. */
+  #isBeyond({ page, offset }: Variables, error: unknown): boolean {
+    const { list = {} } = this.#api.definition;
+    const isFirst = !(page ?? offset) || page === (list.firstPage ?? 1);
+    return (
+      !isFirst &&
+      (list.total ?? list.pages) === undefined &&
+      error instanceof SourceError &&
+      noSuchPage.has(error.status)
+    );
   }
 }

@@ -2,6 +2,7 @@
  * The ways in which an API hands out a long list. Which one an API has is told by the variables of its
  * request: `{page}`, `{offset}`, `{cursor}`, or an address of the next response.
  */
+import { ConfigError } from '../config-error.ts';
 import type { ListDefinition } from './definition.ts';
 import type { Variables } from './template.ts';
 
@@ -49,17 +50,13 @@ function isEnd({ size, before }: Step, { count, total }: Extent): boolean {
   return size !== undefined && count < size;
 }
 
-/** A response for each address, the next one in the response before. */
-const byUrl: Paging = {
-  step: (place) => ({ variables: {}, url: place === null ? undefined : String(place), skip: 0 }),
-  next: (_place, _step, { count, next }) => (count ? next : undefined),
-};
-
-const byCursor = (size: number): Paging => ({
-  step: (place, wanted) => ({
-    variables: { cursor: place, limit: Math.min(wanted, size) },
-    skip: 0,
-  }),
+/** Each response says where the next one is: at an address, or after a cursor. */
+const byNext = (most: number, isCursor: boolean): Paging => ({
+  step(place, wanted) {
+    const limit = Math.min(wanted, most);
+    if (isCursor) return { variables: { cursor: place, limit }, skip: 0 };
+    return { variables: { limit }, url: place === null ? undefined : String(place), skip: 0 };
+  },
   next: (_place, _step, { count, next }) => (count ? next : undefined),
 });
 
@@ -99,7 +96,7 @@ const byPageOfSize = (first: number, most: number): Paging => ({
 const byPage = (first: number, size: number | undefined): Paging => ({
   step(place) {
     const page = place === null ? first : Number(place);
-    const before = size === undefined ? undefined : (page - first) * size;
+    const before = page === first ? 0 : size && (page - first) * size;
     return { variables: { page }, size, before, skip: 0 };
   },
   next: (_place, step, extent) =>
@@ -112,22 +109,24 @@ const isLastPage = ({ variables }: Step, { pages }: Extent, first: number): bool
   pages !== undefined && Number(variables.page) - first + 1 >= pages;
 
 /** One response with everything. */
-const atOnce: Paging = {
-  step: () => ({ variables: { limit: MOST }, skip: 0 }),
+const atOnce = (limit: number): Paging => ({
+  step: () => ({ variables: { limit }, skip: 0, before: 0 }),
   next: () => undefined,
-};
+});
 
 /**
  * The paging of a list.
  * @param uses the variables of its request
+ * @throws ConfigError when nothing says where a cursor comes from
  */
 export function pagingOf(list: ListDefinition, uses: ReadonlySet<string>): Paging {
-  const { firstPage = 1, pageSize } = list;
-  if (uses.has('cursor')) return byCursor(pageSize ?? MOST);
-  if (list.next !== undefined) return byUrl;
-  if (uses.has('offset')) return byOffset(pageSize ?? MOST);
-  if (!uses.has('page')) return atOnce;
-  return uses.has('limit')
-    ? byPageOfSize(firstPage, pageSize ?? MOST)
-    : byPage(firstPage, pageSize);
+  const { firstPage = 1, pageSize, next } = list;
+  const most = pageSize ?? MOST;
+  const isCursor = uses.has('cursor');
+  if (isCursor && next === undefined)
+    throw new ConfigError('"list.next" is missing: where in a response the next {cursor} is.');
+  if (next !== undefined) return byNext(most, isCursor);
+  if (uses.has('offset')) return byOffset(most);
+  if (!uses.has('page')) return atOnce(most);
+  return uses.has('limit') ? byPageOfSize(firstPage, most) : byPage(firstPage, pageSize);
 }

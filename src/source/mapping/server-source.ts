@@ -12,7 +12,7 @@ import { plainJson } from '../plain-json.ts';
 import { badRequest, checkRequest } from '../project-list.ts';
 import type { Api } from './api.ts';
 import { compileFacets } from './facets.ts';
-import type { Rest } from './listing.ts';
+import type { Rest, Stretch } from './listing.ts';
 import { gone, MappedSource } from './mapped-source.ts';
 
 /** Most requests for one page: an API may give little at a time, or much that is dropped. */
@@ -64,12 +64,13 @@ export class ServerSource extends MappedSource {
     for (let requests = 0; rest && requests < MOST_REQUESTS; requests++) {
       const wanted = limit - projects.size - skipped.length;
       if (wanted < 1) break;
-      const stretch = await this.listing.read(query, rest, wanted, options);
+      const stretch: Stretch | undefined = await this.listing.read(query, rest, wanted, options);
+      rest = stretch?.rest;
+      if (!stretch) break;
       if (!requests && !cursor) facets = await this.#facets(stretch.answer, options);
       for (const project of stretch.projects) projects.set(project.id, project);
       skipped.push(...stretch.skipped);
       total = stretch.total;
-      rest = stretch.rest;
     }
     const found = [...projects.values()];
     this.#remember(found);
