@@ -88,7 +88,7 @@ export interface Reading {
   readonly const?: string | number | boolean | readonly string[];
   /** In place of a path: several values in one text, those that are missing left out. */
   readonly concat?: readonly Value[];
-  /** What stands between two values of `concat` (default `, `), or of the conversion `split` (default `,`). */
+  /** What stands between two values of `concat` (default `, `), or of the conversion `split` (default `;` where there is one, else `,`). */
   readonly by?: string;
   /** In place of a path: a path to several things, each of which is read by itself as `$`. */
   readonly each?: string | readonly string[];

@@ -2,11 +2,16 @@
 import { isObject, own, url as httpUrl } from '../../decode-values.ts';
 import type { Options } from './convert.ts';
 
-/** Several values from one text: `by` is what stands between two (default `,`). */
+/**
+ * Several values from one text, each on a line of its own, or with `by` between two. Default: semicolons where there
+ * are any, else commas.
+ */
 export function split(text: string, options: Options): readonly string[] {
   const by = own(options, 'by');
+  const sign = typeof by === 'string' ? by : text.includes(';') ? ';' : ',';
   return text
-    .split(typeof by === 'string' ? by : ',')
+    .split('\n')
+    .flatMap((line) => line.split(sign))
     .map((part) => part.trim())
     .filter(Boolean);
 }
