@@ -34,7 +34,7 @@ export interface FootholdConfig {
   };
 }
 
-const nativeKeys = new Set(['$schema', 'version', 'api', 'ui', 'form']);
+const nativeKeys = new Set(['$schema', '$comment', 'version', 'api', 'ui', 'form']);
 const apiKeys = new Set(['url', 'credentials']);
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -13,7 +13,7 @@ import { didYouMean } from './nearest.ts';
 import { openSource, type OpenOptions } from './open-source.ts';
 import { refuseSecrets } from './secrets.ts';
 
-const sections = ['$schema', 'version', 'api', 'file', 'sources', 'ui', 'form'];
+const sections = ['$schema', '$comment', 'version', 'api', 'file', 'sources', 'ui', 'form'];
 const places = ['api', 'file', 'sources'] as const;
 
 /** Presets for files whose config says nothing of how they are read. */
@@ -26,7 +26,7 @@ const presetOf = {
 };
 
 /** True of an API that speaks the native contract: nothing says otherwise. */
-const isNative = (api: SourceDefinition): boolean =>
+export const isNative = (api: SourceDefinition): boolean =>
   Object.keys(api).every((key) => key === 'url' || key === 'credentials');
 
 /**
@@ -72,7 +72,7 @@ function checkSources(sources: unknown): void {
 }
 
 /** The definition of a file, with the preset that its address tells where nothing else does. */
-function fileDefinition(file: SourceDefinition): SourceDefinition {
+export function fileDefinition(file: SourceDefinition): SourceDefinition {
   if (file.preset ?? file.fields ?? file.list) return file;
   const format = file.format ?? (file.url === undefined ? 'json' : guessFormat(file.url));
   if (!format)

@@ -27,31 +27,45 @@ function resolveUrl(url: string, base: string | undefined, where: string): strin
 const documentBase = (): string | undefined =>
   (globalThis.document as Document | undefined)?.baseURI;
 
+/** Names the key under which a path stands that cannot be read. */
+function inPlace<Result>(where: string, make: () => Result): Result {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof PathError) throw new ConfigError(`"${where}": ${error.message}`);
+    throw error;
+  }
+}
+
 /**
- * Opens a source of listings as a definition describes it.
+ * Reads a definition, lays it over its preset and makes its API ready to be asked. Its mode is then decided.
  * @param definition as `api` or `file` of a config; checked here
  * @param where the key under which it stands, for messages
  * @throws ConfigError that names the key at fault and says what to do
+ */
+export function openApi(definition: unknown, options: OpenOptions = {}, where = 'api'): Api {
+  const { data, ...read } = readDefinition(definition, where, presets);
+  const base = options.baseUrl ?? documentBase();
+  const url = data === undefined ? resolveUrl(read.url ?? '', base, where) : (base ?? NOWHERE);
+  const spoken = fillWords(read, wordsOf(read, url, options.locale));
+  const mode = modeOf(read, data !== undefined, where);
+  const platform = data === undefined ? options : { ...options, fetch: serve(data) };
+  return inPlace(where, () => new Api({ ...spoken, mode }, url, platform));
+}
+
+/**
+ * Opens a source of listings as a definition describes it; parameters and errors as of `openApi`.
+ * @throws ConfigError
  */
 export function openSource(
   definition: unknown,
   options: OpenOptions = {},
   where = 'api',
 ): ListingsSource {
-  const { data, ...read } = readDefinition(definition, where, presets);
-  const base = options.baseUrl ?? documentBase();
-  const url = data === undefined ? resolveUrl(read.url ?? '', base, where) : (base ?? NOWHERE);
-  const spoken = fillWords(read, wordsOf(read, url, options.locale));
-  const platform = data === undefined ? options : { ...options, fetch: serve(data) };
-  try {
-    const api = new Api(spoken, url, platform);
-    return isClient(spoken, data !== undefined, where)
-      ? new ClientSource(api)
-      : new ServerSource(api);
-  } catch (error) {
-    if (error instanceof PathError) throw new ConfigError(`"${where}": ${error.message}`);
-    throw error;
-  }
+  const api = openApi(definition, options, where);
+  return inPlace(where, () =>
+    api.definition.mode === 'client' ? new ClientSource(api) : new ServerSource(api),
+  );
 }
 
 /** Stands for the address of records that have none. */
@@ -78,14 +92,17 @@ function wordsOf(
 }
 
 /** Files and records in the page have nobody to search them. */
-function isClient({ mode, detail }: SourceDefinition, isData: boolean, where: string): boolean {
-  const isFile = isData || where.endsWith('file');
-  const isClientMode = (mode ?? (isFile ? 'client' : 'server')) === 'client';
-  if (!isClientMode && !detail)
+function modeOf(
+  { mode, detail }: SourceDefinition,
+  isData: boolean,
+  where: string,
+): 'server' | 'client' {
+  const usual = isData || where.endsWith('file') ? 'client' : 'server';
+  if ((mode ?? usual) === 'server' && !detail)
     throw new ConfigError(
       `"${where}.detail" is missing: in mode "server" a link to one project needs a request for it. If the API has none, write "mode": "client".`,
     );
-  return isClientMode;
+  return mode ?? usual;
 }
 
 /** Records that stand in the config, as if an API had sent them. */
