@@ -30,8 +30,10 @@ export const own = (value: unknown, key: string): unknown =>
   isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 
 /** What is not in a text as it should be; most texts have none of it, and one look is cheaper than four. */
+/* eslint-disable no-control-regex -- they are what is looked for */
 const unclean = /^\s|\s$|\s\s|[\0-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\u2028\u2029]/;
 const uncleanProse = /^\s|\s$|[\0-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff]/;
+/* eslint-enable no-control-regex */
 
 /**
  * A single line: trimmed, white space collapsed, cut. Dropped are control characters, lone surrogates

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { en } from '../../src/i18n/en/index.ts';
 import type { Message } from '../../src/i18n/message.ts';
-import { readConfig } from '../../src/source/config.ts';
+import { readConfig } from '../../src/source/opener.ts';
 import { visit } from './support/browser.ts';
 import { demoServer } from './support/demo-server.ts';
 

@@ -2,15 +2,14 @@
 import { ConfigError, type FootholdConfig } from '../config.ts';
 import { isObject } from '../decode-values.ts';
 import { guessFormat } from '../formats/parse.ts';
-import type { CachedSource } from '../shared-source.ts';
-import { sharedSource, shareRequests } from '../shared-source.ts';
+import { sharedSource, shareRequests, type CachedSource } from '../shared-source.ts';
 import type { ListingsSource } from '../listings-source.ts';
 import { MergedSource } from '../merged/merged-source.ts';
 import type { Opener, Origin } from '../opener.ts';
 import { plainJson } from '../plain-json.ts';
 import type { NamedSource, SourceDefinition } from './definition.ts';
 import { didYouMean } from './nearest.ts';
-import { openSource, type OpenOptions } from './open-source.ts';
+import { openSource } from './open-source.ts';
 import { refuseSecrets } from './secrets.ts';
 
 const sections = ['$schema', '$comment', 'version', 'api', 'file', 'sources', 'ui', 'form'];
@@ -77,7 +76,7 @@ export function fileDefinition(file: SourceDefinition): SourceDefinition {
   const format = file.format ?? (file.url === undefined ? 'json' : guessFormat(file.url));
   if (!format)
     throw new ConfigError(
-      `"file": nothing tells how ${file.url} is written. Add "preset": "csv", "json", "rss", "json-feed" or "google-sheets".`,
+      `"file": nothing tells how ${String(file.url)} is written. Add "preset": "csv", "json", "rss", "json-feed" or "google-sheets".`,
     );
   return { ...file, preset: presetOf[format] };
 }
@@ -94,23 +93,23 @@ function numberOf(callback: object | undefined): number {
   return known;
 }
 
-/** The one source of this page for a definition: whoever says the same gets the same object. */
-function openShared(
-  definition: SourceDefinition,
-  { locale, token }: Origin,
-  where: string,
+/** The one source of this page for what is said: whoever says the same gets the same object. */
+function remembered(
+  said: unknown,
+  { locale = '', token }: Origin,
+  open: () => ListingsSource,
 ): CachedSource {
-  const text = plainJson(definition);
-  // Presets may ask in a language, too.
-  const key = `${where} ${locale} ${numberOf(token)} ${text}`;
+  const key = `${locale} ${numberOf(token)} ${plainJson(said)}`;
   let source = opened.get(key);
-  if (!source) {
-    const options: OpenOptions = { locale, token };
-    source = shareRequests(openSource(definition, options, where));
-    opened.set(key, source);
-  }
+  if (!source) opened.set(key, (source = shareRequests(open())));
   return source;
 }
+
+const openShared = (definition: SourceDefinition, origin: Origin, where: string): CachedSource =>
+  remembered([where, definition], origin, () => {
+    const { locale, token } = origin;
+    return openSource(definition, { locale, token }, where);
+  });
 
 function openApi(api: SourceDefinition, origin: Origin, where: string): ListingsSource {
   const { url, credentials } = api;
@@ -124,22 +123,14 @@ const openPart = ({ api, file }: NamedSource, origin: Origin, where: string): Li
     ? openApi(api, origin, `${where}.api`)
     : openShared(fileDefinition(file!), origin, `${where}.file`);
 
-const merged = new Map<string, ListingsSource>();
-
-function openSeveral(sources: readonly NamedSource[], origin: Origin): ListingsSource {
-  const key = `${origin.locale} ${numberOf(origin.token)} ${plainJson(sources)}`;
-  let source = merged.get(key);
-  if (!source) {
+const openSeveral = (sources: readonly NamedSource[], origin: Origin): CachedSource =>
+  remembered(sources, origin, () => {
     const parts = sources.map((part, index) => ({
-      id: part.id,
-      ...(part.name !== undefined && { name: part.name }),
+      ...part,
       source: openPart(part, origin, `sources[${index}]`),
     }));
-    source = shareRequests(new MergedSource(parts));
-    merged.set(key, source);
-  }
-  return source;
-}
+    return new MergedSource(parts);
+  });
 
 /** Reads configs with everything that they may say. */
 export const fullOpener: Opener = {
