@@ -16,6 +16,7 @@ import { compileFindItems } from './items.ts';
 import { takePause } from './pause.ts';
 import { compileKeep } from './reading.ts';
 import { compileRequest, type CompiledRequest, type Outgoing } from './request.ts';
+import { addTo } from './same-project.ts';
 import type { Scope, Surroundings, Table } from './scope.ts';
 import { compileTables } from './tables.ts';
 import { refuseUnknown, type Variables } from './template.ts';
@@ -40,13 +41,6 @@ export interface OpenOptions {
 export interface Records {
   readonly projects: readonly Project[];
   readonly skipped: readonly SkippedRecord[];
-}
-
-/** A project that stands in a list once for each of its places is one project with all of them. */
-export function withPlacesOf(project: Project, other: Project): Project {
-  const known = new Set(project.locations?.map(({ display }) => display));
-  const more = other.locations?.filter(({ display }) => !known.has(display)) ?? [];
-  return more.length ? { ...project, locations: [...(project.locations ?? []), ...more] } : project;
 }
 
 /** A record whose members are called by their letters and digits; of equal names the first counts. */
@@ -214,8 +208,7 @@ export class Api {
         skipped.push({ reason: `record ${index}: ${decoded.reason}` });
         continue;
       }
-      const earlier = projects.get(decoded.id);
-      projects.set(decoded.id, earlier ? withPlacesOf(earlier, decoded) : decoded);
+      addTo(projects, decoded);
     }
     for (const [what, count] of missed)
       this.warn(`${what}: ${count} of ${seen} records have a value that cannot be read`);

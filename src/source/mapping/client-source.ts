@@ -13,9 +13,10 @@ import type {
 import { mostPay } from '../matching.ts';
 import { pageOf } from '../project-list.ts';
 import { abortError, untilAborted } from '../retry.ts';
-import { withPlacesOf, type Api } from './api.ts';
+import type { Api } from './api.ts';
 import type { Rest, Stretch } from './listing.ts';
 import { gone, MappedSource } from './mapped-source.ts';
+import { addTo } from './same-project.ts';
 
 /** Records that are fetched, where the config does not say, and at most. */
 const CAP = 2_000;
@@ -114,15 +115,12 @@ export class ClientSource extends MappedSource {
       rest = stretch?.rest;
       if (!stretch) break;
       seen += stretch.count;
-      if (rest && stretch.projects.length && stretch.projects.every(({ id }) => projects.has(id))) {
+      const news = stretch.projects.filter((each) => addTo(projects, this.#finish(each)));
+      if (rest && stretch.projects.length && !news.length) {
         this.api.warn(
           'one page of the list has the same records as those before, so no more is asked for: does the API know the parameters that name a page?',
         );
         rest = undefined;
-      }
-      for (const project of stretch.projects) {
-        const earlier = projects.get(project.id);
-        projects.set(project.id, withPlacesOf(this.#finish(earlier ?? project), project));
       }
       skipped.push(...stretch.skipped);
     }

@@ -14,6 +14,7 @@ import type { Api } from './api.ts';
 import { compileFacets } from './facets.ts';
 import type { Rest, Stretch } from './listing.ts';
 import { gone, MappedSource } from './mapped-source.ts';
+import { addTo } from './same-project.ts';
 
 /** Most requests for one page: an API may give little at a time, or much that is dropped. */
 const MOST_REQUESTS = 10;
@@ -27,7 +28,9 @@ const cursorOf = ({ place, skip }: Rest, query: Query): string =>
 function restOf(cursor: string, query: Query): Rest {
   try {
     const [place, skip, key] = JSON.parse(cursor) as [Rest['place'], number, string];
-    if (key === queryKey(query) && Number.isInteger(skip)) return { place, skip };
+    const isPlace = place === null || typeof place !== 'object';
+    if (isPlace && Number.isInteger(skip) && skip >= 0 && key === queryKey(query))
+      return { place, skip };
   } catch {
     // Not one of ours.
   }
@@ -68,7 +71,7 @@ export class ServerSource extends MappedSource {
       rest = stretch?.rest;
       if (!stretch) break;
       if (!requests && !cursor) facets = await this.#facets(stretch.answer, options);
-      for (const project of stretch.projects) projects.set(project.id, project);
+      for (const project of stretch.projects) addTo(projects, project);
       skipped.push(...stretch.skipped);
       total = stretch.total;
     }
