@@ -48,4 +48,9 @@ export {
 } from './memory-source.ts';
 export { MergedSource } from './merged/merged-source.ts';
 export type { MergedPart } from './merged/part.ts';
+export { ConfigError } from './config-error.ts';
+export type { OpenOptions } from './mapping/api.ts';
+export type * from './mapping/definition.ts';
+export { openSource } from './mapping/open-source.ts';
+export { presets } from './mapping/presets/index.ts';
 export { countFacets, findProjects, mostPay } from './matching.ts';

@@ -110,5 +110,3 @@ const serve =
   (data: unknown): typeof fetch =>
   () =>
     Promise.resolve(new Response(typeof data === 'string' ? data : plainJson(data)));
-
-export type { OpenOptions, SourceDefinition };
