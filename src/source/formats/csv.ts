@@ -43,10 +43,39 @@ function readRows(text: string): string[][] {
   return rows;
 }
 
+/** Two numbers, of which one is the day and one the month, and a year. */
+const DATE = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)/;
+
+/**
+ * `3/4/2026` is one of two days. Where another cell of its column shows which number is the day, since it is above
+ * 12, dates are written as ISO 8601: `2026-03-04`.
+ */
+function withPlainDates(rows: readonly string[][]): readonly string[][] {
+  const dayFirst = new Set<number>();
+  const monthFirst = new Set<number>();
+  for (const row of rows)
+    for (const [column, cell] of row.entries()) {
+      const [, first, , second] = DATE.exec(cell) ?? [];
+      if (Number(first) > 12) dayFirst.add(column);
+      if (Number(second) > 12) monthFirst.add(column);
+    }
+  const plain =
+    (column: number) => (_: string, first: string, _sign: string, second: string, year: string) =>
+      [year, ...(dayFirst.has(column) ? [second, first] : [first, second])]
+        .map((number) => number.padStart(2, '0'))
+        .join('-');
+  return rows.map((row) =>
+    row.map((cell, column) =>
+      dayFirst.has(column) === monthFirst.has(column) ? cell : cell.replace(DATE, plain(column)),
+    ),
+  );
+}
+
 /**
  * CSV (RFC 4180) → an object for each row, by the names in the first one; a column without a name is `column 3`. The
  * separator is the one of comma, semicolon and tab that the first line has most of. Blank rows are
- * dropped, empty cells left out, and so are cells beyond the last name. All values are text.
+ * dropped, empty cells left out, and so are cells beyond the last name. All values are text; dates are ISO 8601
+ * in a column that tells day and month apart.
  *
  * @throws {SyntaxError} when it is something else, or a quotation mark is not closed
  */
@@ -60,6 +89,6 @@ export function parseCsv(text: string): readonly Row[] {
   const [header = [], ...records] = rows;
   return toRows(
     header.map((name, index) => name || `column ${index + 1}`),
-    records,
+    withPlainDates(records),
   );
 }

@@ -16,10 +16,17 @@ function plain(value: unknown): unknown {
   return iso.slice(0, parts.length > 3 ? 19 : 10);
 }
 
+/** What a cell holds. Of an amount of money only its text says in which currency it is. */
+function valueOf(cell: unknown): unknown {
+  const [value, shown] = [own(cell, 'v') ?? '', words(own(cell, 'f'))];
+  return typeof value === 'number' && /\p{Sc}/u.test(shown) ? shown : value;
+}
+
 /**
  * A reply of the Google Visualization API (`/gviz/tq`) → an object for each row, by the labels of the columns, or by
  * their ids (`A`, `B`) where they have none. In a sheet that is all text Google does not see the header; then the
- * first row is taken for it. A date is `2020-03-20`, with a time `2020-03-20T09:30:00`; other values are as sent.
+ * first row is taken for it. A date is `2020-03-20`, with a time `2020-03-20T09:30:00`, an amount of money what the
+ * sheet shows: `$450.00`; other values are as sent.
  *
  * @throws {SyntaxError} when it is something else
  * @throws {TypeError} when it has no table; with Google's reason, where it gives one
@@ -37,7 +44,7 @@ export function parseGviz(text: string): readonly Row[] {
     throw new TypeError(`The reply has no table: ${reason || 'no reason is given'}`);
   }
   const rows = list(own(table, 'rows'))
-    .map((row) => list(own(row, 'c')).map((cell) => own(cell, 'v') ?? ''))
+    .map((row) => list(own(row, 'c')).map(valueOf))
     .filter((cells) => cells.some((cell) => cell !== ''));
   let labels = columns.map((column) => words(own(column, 'label')));
   const isLabel = (cell: unknown) => typeof cell === 'string' && !DATE.test(cell);

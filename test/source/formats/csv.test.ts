@@ -33,6 +33,27 @@ describe('CSV', () => {
     expect(parse('title\nA; B, C')).to.deep.equal([{ title: 'A; B' }]);
   });
 
+  it('has plain dates where a column tells which number is the day', () => {
+    const dates = (...cells: string[]) =>
+      parse(`closes\n${cells.join('\n')}`).map(({ closes }) => closes);
+    expect(dates('3/4/2026', '12/25/2026 17:00:00')).to.deep.equal([
+      '2026-03-04',
+      '2026-12-25 17:00:00',
+    ]);
+    expect(dates('3-4-2026', '25-12-2026', 'soon')).to.deep.equal([
+      '2026-04-03',
+      '2026-12-25',
+      'soon',
+    ]);
+    for (const unsure of [
+      ['3/4/2026', '5/6/2026'],
+      ['25/12/2026', '12/25/2026', '3/4/2026'],
+      ['13/4/20261', '1/2-2026'],
+    ])
+      expect(dates(...unsure)).to.deep.equal(unsure);
+    expect(parse('a,b\n3/4/2026,31/1/2026')).to.deep.equal([{ a: '3/4/2026', b: '2026-01-31' }]);
+  });
+
   it('may name the separator as Excel does', () => {
     expect(parse('sep=;\r\na;b\r\n1;2')).to.deep.equal([{ a: '1', b: '2' }]);
     expect(parse('sep=,\na,b\n1,2')).to.deep.equal([{ a: '1', b: '2' }]);

@@ -46,6 +46,21 @@ describe('a reply of the Google Visualization API', () => {
     ]);
   });
 
+  it('has amounts of money with their currency, as the sheet shows them', () => {
+    const cells = [
+      { v: 450, f: '$450.00' },
+      { v: 1200, f: '1.200 €' },
+      { v: 0.5, f: '50%' },
+      { v: 20, f: 20 },
+    ];
+    expect(
+      parse(
+        [column('A', 'pay')],
+        cells.map((cell) => ({ c: [cell] })),
+      ),
+    ).to.deep.equal([{ pay: '$450.00' }, { pay: '1.200 €' }, { pay: 0.5 }, { pay: 20 }]);
+  });
+
   it('keeps values that only resemble a date', () => {
     const cols = [column('A', 'a')];
     for (const value of [

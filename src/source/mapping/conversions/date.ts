@@ -22,7 +22,7 @@ function dateFrom(year: string, month: string, day: string): string | undefined 
 
 /**
  * The day that a text without a time says: two numbers and the name of a month, or three numbers.
- * `3/4/2026` is one of two days, which only `format` can tell.
+ * `3/4/2026` is one of two days, which only `format` can tell; `3.4.2026` is in April.
  */
 function dayIn(text: string, format: unknown): string | undefined {
   const tokens = text
@@ -36,7 +36,9 @@ function dayIn(text: string, format: unknown): string | undefined {
   const dayFirst = dateFrom(third, second, first);
   const monthFirst = dateFrom(third, first, second);
   if (!dayFirst || !monthFirst || dayFirst === monthFirst) return dayFirst ?? monthFirst;
-  return typeof format === 'string' ? (/^d/i.test(format) ? dayFirst : monthFirst) : undefined;
+  // With dots between the numbers, everybody writes the day first.
+  const order = typeof format === 'string' ? format : /\d\. ?\d/.test(text) && 'D';
+  return order ? (/^d/i.test(order) ? dayFirst : monthFirst) : undefined;
 }
 
 /** Minutes ahead of UTC of an offset, or of a name that RFC 822 knows; NaN of any other. */

@@ -73,6 +73,8 @@ function fromText(display: string, options: Options): object | undefined {
           currency: code,
           per: per ?? own(options, 'per'),
           kind: kind ?? own(options, 'kind'),
+          // An amount of no known currency can only be shown as it is written.
+          display: code ? undefined : display,
         }
       : { kind: payKind(display), display },
   );
