@@ -1,6 +1,7 @@
 /** A source over a foreign API that answers from a table of paths. */
 import type { Page } from '../../src/source/listings-source.ts';
-import { openSource, type OpenOptions } from '../../src/source/mapping/open-source.ts';
+import type { OpenOptions } from '../../src/source/mapping/api.ts';
+import { openSource } from '../../src/source/mapping/open-source.ts';
 import { fakeClock, fakeFetch, type Call } from './fake-network.ts';
 
 export const foreignApi = 'https://api.example.edu/v1';

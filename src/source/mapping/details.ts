@@ -4,17 +4,20 @@ import type { RequestOptions } from '../listings-source.ts';
 import { SourceError } from '../source-error.ts';
 import type { Api } from './api.ts';
 import type { DetailDefinition } from './definition.ts';
+import type { RecordReader } from './record-reader.ts';
 import { compileItems } from './reading.ts';
 import type { CompiledRequest } from './request.ts';
 
 export class Details {
   readonly #api: Api;
+  readonly #reader: RecordReader;
   readonly #request: CompiledRequest;
   readonly #records;
 
   /** @throws ConfigError or PathError */
-  constructor(definition: DetailDefinition, api: Api) {
+  constructor(definition: DetailDefinition, api: Api, reader: RecordReader) {
     this.#api = api;
+    this.#reader = reader;
     this.#request = api.request(definition, 'detail', ['id']);
     this.#records = compileItems(definition.record ?? '$');
   }
@@ -26,10 +29,10 @@ export class Details {
    */
   async read(id: string, listed?: Project, options?: RequestOptions): Promise<Project> {
     const answer = await this.#api.ask(this.#request, { id }, options);
-    const surroundings = await this.#api.surroundings(answer, options);
+    const surroundings = await this.#reader.surroundings(answer, options);
     const [record] = this.#records(answer.body, surroundings);
     if (!record) throw new SourceError('http', 'No such project.', { status: 404 });
-    const project = this.#api.readDetail(record, surroundings, listed);
+    const project = this.#reader.readDetail(record, surroundings, listed);
     // What was asked for is what counts: an API may write its ids in more than one way.
     return project.id === id ? project : { ...project, id };
   }

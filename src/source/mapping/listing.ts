@@ -4,9 +4,10 @@ import type { RequestOptions } from '../listings-source.ts';
 import { plainJson } from '../plain-json.ts';
 import { SourceError } from '../source-error.ts';
 import { compileCount, compileNext, type Answer } from './answer.ts';
-import type { Api, Records } from './api.ts';
+import type { Api } from './api.ts';
 import { pagingOf, type Extent, type Paging, type Place, type Step } from './paging.ts';
 import type { Scope, Surroundings } from './scope.ts';
+import type { RecordReader, Records } from './record-reader.ts';
 import type { CompiledRequest } from './request.ts';
 import type { Variables } from './template.ts';
 
@@ -51,6 +52,7 @@ const LIST_VARIABLES: readonly string[] = [...QUERY_KEYS, 'page', 'offset', 'lim
 export class Listing {
   readonly request: CompiledRequest;
   readonly #api: Api;
+  readonly #reader: RecordReader;
   readonly #paging: Paging;
   readonly #total;
   readonly #pages;
@@ -59,9 +61,10 @@ export class Listing {
   #last: Response | undefined;
 
   /** @throws ConfigError or PathError */
-  constructor(api: Api) {
+  constructor(api: Api, reader: RecordReader) {
     const { list = {} } = api.definition;
     this.#api = api;
+    this.#reader = reader;
     this.request = api.request(list, 'list', LIST_VARIABLES);
     this.#paging = pagingOf(list, this.request.uses);
     this.#total = compileCount(list.total);
@@ -88,7 +91,7 @@ export class Listing {
     if (!response) return undefined;
     const { items, answer, surroundings } = response;
     const stretch = items.slice(from, from + wanted);
-    const records = await this.#api.read(stretch, surroundings);
+    const records = await this.#reader.read(stretch, surroundings);
     const total = this.#total(answer, surroundings);
     const extent = {
       count: items.length,
@@ -144,8 +147,8 @@ export class Listing {
     if (from && last?.key === key && last.items.length > from && !options.reload) return last;
     try {
       const answer = await this.#api.ask(this.request, asked, options, url);
-      const surroundings = await this.#api.surroundings(answer, options);
-      return (this.#last = { key, answer, items: this.#api.itemsIn(answer), surroundings });
+      const surroundings = await this.#reader.surroundings(answer, options);
+      return (this.#last = { key, answer, items: this.#reader.itemsIn(answer), surroundings });
     } catch (error) {
       if (this.#isBeyond(variables, error)) return undefined;
       throw error;

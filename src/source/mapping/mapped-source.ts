@@ -14,6 +14,7 @@ import type { Api } from './api.ts';
 import { compileApply } from './apply.ts';
 import { Details } from './details.ts';
 import { Listing } from './listing.ts';
+import { RecordReader } from './record-reader.ts';
 
 export const gone = (): SourceError => new SourceError('http', 'No such project.', { status: 404 });
 
@@ -29,8 +30,9 @@ export abstract class MappedSource implements ListingsSource {
     const { detail, apply } = api.definition;
     this.api = api;
     this.url = api.url;
-    this.listing = new Listing(api);
-    this.details = detail && new Details(detail, api);
+    const reader = new RecordReader(api);
+    this.listing = new Listing(api, reader);
+    this.details = detail && new Details(detail, api, reader);
     if (apply?.mode === 'post') this.apply = compileApply(apply, api);
   }
 

@@ -1,0 +1,130 @@
+/** Reads the records in an API's answers: where they are, which count, and what each is as a project. */
+import type { Project } from '../../domain/project.ts';
+import { decodeProject, isSkipped } from '../decode.ts';
+import { isObject } from '../decode-values.ts';
+import type { RequestOptions, SkippedRecord } from '../listings-source.ts';
+import type { Answer } from './answer.ts';
+import type { Api } from './api.ts';
+import type { SourceDefinition } from './definition.ts';
+import { compileFields } from './fields.ts';
+import { fillWords } from './fill-words.ts';
+import { compileFindItems } from './items.ts';
+import { takePause } from './pause.ts';
+import { compileKeep } from './reading.ts';
+import { addTo } from './same-project.ts';
+import type { Scope, Surroundings, Table } from './scope.ts';
+import { compileTables } from './tables.ts';
+
+/** What came of some records. */
+export interface Records {
+  readonly projects: readonly Project[];
+  readonly skipped: readonly SkippedRecord[];
+}
+
+/** A record whose members are called by their letters and digits; of equal names the first counts. */
+function withPlainNames(item: Scope): Scope {
+  if (!isObject(item.value)) return item;
+  const members = new Map<string, unknown>();
+  for (const [name, value] of Object.entries(item.value)) {
+    const plain = name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+    if (!members.has(plain)) members.set(plain, value);
+  }
+  return { ...item, value: Object.fromEntries(members) };
+}
+
+/** Fields that say how to apply, where the API's own listings do not. */
+function fieldsOf({ fields, apply }: SourceDefinition): SourceDefinition['fields'] {
+  if (!fields || !apply || apply.mode === 'post') return fields;
+  return { 'application.mode': { const: apply.mode }, ...fields };
+}
+
+export class RecordReader {
+  readonly #api: Api;
+  /** What relative URLs in a record are resolved against. */
+  readonly #base: string;
+  readonly #findItems;
+  readonly #isKept;
+  readonly #fields;
+  readonly #detailFields;
+  readonly #tables;
+
+  /** @throws ConfigError or PathError */
+  constructor(api: Api) {
+    this.#api = api;
+    const { definition, today, url } = api;
+    const { list = {}, detail } = definition;
+    const fields = fieldsOf(definition);
+    this.#findItems = compileFindItems(list.items, list.format ?? definition.format);
+    this.#isKept = compileKeep(fillWords({ keep: list.keep, drop: list.drop }, { today }));
+    this.#fields = fields && compileFields(fields);
+    this.#detailFields =
+      fields && detail?.fields ? compileFields({ ...fields, ...detail.fields }) : this.#fields;
+    this.#tables = compileTables(api);
+    // A file is one document; of an API the address is a folder.
+    this.#base = list.path === undefined ? url : `${url}/`;
+  }
+
+  /** What stands around the records of an answer: its tables, and who is told what is missing. */
+  async surroundings(answer: Answer, options?: RequestOptions): Promise<Surroundings> {
+    const tables: ReadonlyMap<string, Table> | undefined = await this.#tables?.(answer, options);
+    return { zone: this.#api.definition.zone, tables };
+  }
+
+  /**
+   * The records in an answer, not read yet.
+   * @throws SourceError `malformed` when the path to them leads nowhere
+   */
+  itemsIn({ body, url }: Answer): readonly Scope[] {
+    const items = this.#findItems(body);
+    if (items) return this.#api.definition.list?.plainNames ? items.map(withPlainNames) : items;
+    const [path = '$.items'] = [this.#api.definition.list?.items].flat();
+    const names = isObject(body.value) ? Object.keys(body.value).slice(0, 8) : [];
+    throw this.#api.malformed(
+      `"list.items": "${path}" leads nowhere in the reply of ${url}` +
+        (names.length ? `, which has ${names.join(', ')}` : ''),
+    );
+  }
+
+  /** Reads records, in slices that leave the page time to react. */
+  async read(items: readonly Scope[], surroundings: Surroundings): Promise<Records> {
+    const projects = new Map<string, Project>();
+    const skipped: SkippedRecord[] = [];
+    const missed = new Map<string, number>();
+    const noted: Surroundings = {
+      ...surroundings,
+      miss: (what) => missed.set(what, (missed.get(what) ?? 0) + 1),
+    };
+    let seen = 0;
+    for (let index = 0; index < items.length; index++) {
+      const pause = takePause();
+      if (pause) await pause;
+      const item = items[index]!;
+      if (this.#isKept && !this.#isKept(item.value)) continue;
+      seen++;
+      const decoded = decodeProject(this.#fields?.(item, noted) ?? item.value, this.#base);
+      if (isSkipped(decoded)) {
+        skipped.push({ reason: `record ${index}: ${decoded.reason}` });
+        continue;
+      }
+      addTo(projects, decoded);
+    }
+    for (const [what, count] of missed)
+      this.#api.warn(`${what}: ${count} of ${seen} records have a value that cannot be read`);
+    if (skipped.length)
+      this.#api.warn(
+        `${skipped.length} of ${seen} records are left out; the first: ${skipped[0]!.reason}`,
+      );
+    return { projects: [...projects.values()], skipped };
+  }
+
+  /** Reads one project from the answer about it, over what a list has said of it. */
+  readDetail(record: Scope, surroundings: Surroundings, listed?: Project): Project {
+    const read = this.#detailFields?.(record, surroundings) ?? record.value;
+    const project = decodeProject(
+      listed && typeof read === 'object' ? { ...listed, ...read } : read,
+      this.#base,
+    );
+    if (isSkipped(project)) throw this.#api.malformed(`"detail": the record has ${project.reason}`);
+    return project;
+  }
+}
