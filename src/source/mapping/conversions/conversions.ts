@@ -9,7 +9,7 @@ import { duration, number, range } from './numbers.ts';
 import { host, slug, split, url } from './text.ts';
 import { boolean, payPer, workMode } from './words.ts';
 
-/** Conversions of trimmed text that is not blank. What comes out blank says nothing. */
+/** Conversions of trimmed text that is not blank; what comes out blank is nothing. */
 const ofText: Readonly<Record<string, (text: string, options: Options) => unknown>> = {
   text: (text) => text,
   lower: (text) => text.toLowerCase(),
@@ -29,7 +29,10 @@ const ofText: Readonly<Record<string, (text: string, options: Options) => unknow
 export const conversions: ReadonlyMap<string, Convert> = new Map<string, Convert>([
   ...Object.entries(ofText).map(([name, convert]): [string, Convert] => [
     name,
-    (value, options) => convert(textOf(value), options) || undefined,
+    (value, options) => {
+      const text = textOf(value);
+      return (text && convert(text, options)) || undefined;
+    },
   ]),
   ...Object.entries({
     blocks,

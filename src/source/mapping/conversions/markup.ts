@@ -4,13 +4,13 @@ import { escape } from './html.ts';
 /** Plain text as HTML: a paragraph for each that an empty line sets apart, with the breaks of its lines. */
 export const paragraphs = (text: string): string =>
   escape(text)
-    .split(/\n\s*\n/)
+    .split(/\r?\n\s*\n/)
     .map((paragraph) => `<p>${paragraph.replace(/\r?\n/g, '<br>')}</p>`)
     .join('');
 
 /** Code, a link, bold and italic. No part of it can run past the end of its line. */
 const span =
-  /`([^`]+)`|\[([^[\]]+)\]\(((?:https?:\/\/|mailto:)[^\s()]+)\)|\*\*(\S.*?)\*\*|(?:\*|\b_)([^\s*_][^*_]*)(?:\*|_\b)/g;
+  /`([^`]+)`|\[([^[\]]+)\]\(((?:https?:\/\/|mailto:)[^\s()]+)\)|\*\*(\S.*?)\*\*(?!\*)|(?:\*|\b_)([^\s*_][^*_]*)(?:\*|_\b)/g;
 
 /** A line of escaped text, with what Markdown marks in it. */
 const marked = (line: string): string =>
@@ -57,7 +57,7 @@ export function markdown(text: string): string {
       html = `${html.slice(0, -'</li>'.length)} ${marked(words)}</li>`;
     } else {
       enter('p');
-      html += marked(words) + (line.endsWith('  ') ? '<br>' : '\n');
+      html += marked(words.trim()) + (line.endsWith('  ') ? '<br>' : '\n');
     }
   }
   enter();

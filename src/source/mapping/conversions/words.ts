@@ -31,7 +31,7 @@ export const payKind = oneOf('fixed hourly stipend unpaid unknown');
 /** Units in which work and its pay are counted, in the order of the groups of `unit`. */
 const units = ['hour', 'day', 'week', 'month', 'year', 'project'];
 const unit =
-  /^(?:per|each|an?|1)?(?:(p?h|hrs?|hours?|hourly)|(d|days?|daily)|(w|wks?|weeks?|weekly)|(pm|mo?|months?|monthly)|(pa|yr|years?|yearly|annum|annual(?:ly)?)|(projects?|fixed|flat|onetime))$/;
+  /^(?:per|each|an?|1)?(?:(p?h|hrs?|hours?|hourly)|(d|days?|daily)|(w|wks?|weeks?|weekly)|(pm|mo?|months?|monthly)|(pa|y|yrs?|years?|yearly|annum|annual(?:ly)?)|(projects?|fixed|flat|onetime))$/;
 
 /** The unit that a phrase names: `hours`, `per week`, `/hr`, `1 YEAR`, `PA`. */
 export const unitOf = (value: unknown): string | undefined => {
