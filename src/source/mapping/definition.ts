@@ -102,7 +102,7 @@ export interface Reading {
   readonly drop?: readonly string[];
   /** A pattern that the text is taken apart by: `{company}: {title}`. No regular expression. */
   readonly match?: string;
-  /** Which part of `match` counts (default the first); or, after `lookup`, a value inside what was found. */
+  /** Which part of `match` counts (default the first; `all`: the whole text, where the pattern fits); or, after `lookup`, a value inside what was found. */
   readonly take?: string;
   /** Name of a table in which the value is looked up. */
   readonly lookup?: string;
@@ -290,7 +290,10 @@ export interface SourceDefinition {
   readonly zone?: string;
   readonly list?: ListDefinition;
   readonly detail?: DetailDefinition;
-  /** Paths of `Project` → where each is. Default: the record has our own names. */
+  /**
+   * Paths of `Project` → where each is. Default: the record has our own names. `*` leads to an object in which
+   * everything else has our names, in any manner of writing: `payMin`, `pay_min`, `Pay min`.
+   */
   readonly fields?: Readonly<Record<string, Value>>;
   readonly tables?: Readonly<Record<string, TableDefinition>>;
   readonly apply?: ApplyDefinition;

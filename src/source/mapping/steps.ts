@@ -10,16 +10,20 @@ import { matchText, partsOf } from './text-parts.ts';
 /** One step that is taken with each of several values. */
 export type Step = (value: unknown, scope: Scope, surroundings: Surroundings) => unknown;
 
-/** The part of a text that a pattern calls `take`; default its first. */
+/** The part of a text that a pattern calls `take`; default its first. `all` is the text itself, where it fits. */
 export function matchStep(pattern: string, take: string | undefined): Step {
   const parts = partsOf(pattern);
   const names = parts.flatMap((part) => (typeof part === 'string' ? [] : [part.name]));
   const wanted = take ?? names[0];
-  if (wanted === undefined || !names.includes(wanted))
+  if (wanted === undefined || ![...names, 'all'].includes(wanted))
     throw new ConfigError(
       `"match": "${pattern}" has no part {${wanted ?? 'name'}} that "take" could name.`,
     );
-  return (value) => matchText(parts, textOf(value))?.get(wanted) || undefined;
+  return (value) => {
+    const text = textOf(value);
+    const found = matchText(parts, text);
+    return found && ((wanted === 'all' ? text : found.get(wanted)) || undefined);
+  };
 }
 
 /** The row of a table, or what is `inside` it. */

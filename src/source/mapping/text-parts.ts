@@ -78,6 +78,8 @@ export const escapes: ReadonlyMap<string, (text: string) => string> = new Map([
   ['inside', backslashed],
   /** Text as HTML. */
   ['html', (text) => text.replace(/[&<>"]/g, (char) => characters[char]!)],
+  /** Digits alone: of `2026-12-05` the number `20261205`, for engines that order nothing but numbers. */
+  ['digits', (text) => text.replace(/\D/g, '')],
 ]);
 
 /**

@@ -175,6 +175,8 @@ describe('a reading', () => {
     expect(read({ path: '$.title', match }, feed)).to.equal('Lakeside');
     expect(read({ path: '$.title', match, take: 'title' }, feed)).to.equal('Study');
     expect(read({ path: '$.titles', match, take: 'title' }, feed)).to.deep.equal(['1', '2']);
+    expect(read({ path: '$.title', match, take: 'all' }, feed)).to.equal('Lakeside: Study');
+    expect(read({ path: '$.title', match: '{a}@{b}', take: 'all' }, feed)).to.equal(undefined);
     expect(read({ path: '$', match }, feed)).to.equal(undefined);
     const first: Value = [
       { path: '$.title', match: '{a} | {b}' },

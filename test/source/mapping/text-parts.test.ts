@@ -108,6 +108,11 @@ describe('an escape', () => {
     expect(written('html', text)).to.not.match(/[<>"]|&(?!(amp|lt|gt|quot);)/),
   );
 
+  it('"digits" makes a number of a date', () => {
+    expect(written('digits', '2026-12-05')).to.equal('20261205');
+    expect(written('digits', 'no 7, (8)')).to.equal('78');
+  });
+
   it('that is not known is refused with those that there are', () => {
     expect(() => escapeOf('sql')).to.throw(
       ConfigError,
