@@ -123,10 +123,10 @@ export class Api {
     return new SourceError('malformed', what, { status: status ?? null });
   }
 
-  /** Tells the developer, once. */
-  warn(message: string): void {
-    if (this.#warned.has(message)) return;
-    this.#warned.add(message);
+  /** Tells the developer, of each thing once. */
+  warn(message: string, about = message): void {
+    if (this.#warned.has(about)) return;
+    this.#warned.add(about);
     (this.#options.warn ?? console.warn)(`Foothold, ${this.url}: ${message}.`);
   }
 

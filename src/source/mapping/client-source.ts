@@ -14,8 +14,9 @@ import { mostPay } from '../matching.ts';
 import { pageOf } from '../project-list.ts';
 import { abortError, untilAborted } from '../retry.ts';
 import type { Api } from './api.ts';
+import { gone } from './details.ts';
 import type { Rest, Stretch } from './listing.ts';
-import { gone, MappedSource } from './mapped-source.ts';
+import { MappedSource } from './mapped-source.ts';
 import { addTo } from './same-project.ts';
 
 /** Records that are fetched, where the config does not say, and at most. */

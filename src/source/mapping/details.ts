@@ -8,6 +8,8 @@ import type { RecordReader } from './record-reader.ts';
 import { compileItems } from './reading.ts';
 import type { CompiledRequest } from './request.ts';
 
+export const gone = (): SourceError => new SourceError('http', 'No such project.', { status: 404 });
+
 export class Details {
   readonly #api: Api;
   readonly #reader: RecordReader;
@@ -28,10 +30,12 @@ export class Details {
    * @throws SourceError with status 404 where an API answers with nothing in place of a project
    */
   async read(id: string, listed?: Project, options?: RequestOptions): Promise<Project> {
+    // No URL can carry these: `..` stays "up" even when it is encoded.
+    if (!id || /^\.\.?$/.test(id)) throw gone();
     const answer = await this.#api.ask(this.#request, { id }, options);
     const surroundings = await this.#reader.surroundings(answer, options);
     const [record] = this.#records(answer.body, surroundings);
-    if (!record) throw new SourceError('http', 'No such project.', { status: 404 });
+    if (!record) throw gone();
     const project = this.#reader.readDetail(record, surroundings, listed);
     // What was asked for is what counts: an API may write its ids in more than one way.
     return project.id === id ? project : { ...project, id };

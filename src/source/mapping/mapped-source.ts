@@ -9,14 +9,11 @@ import type {
   PageRequest,
   RequestOptions,
 } from '../listings-source.ts';
-import { SourceError } from '../source-error.ts';
 import type { Api } from './api.ts';
 import { compileApply } from './apply.ts';
 import { Details } from './details.ts';
 import { Listing } from './listing.ts';
 import { RecordReader } from './record-reader.ts';
-
-export const gone = (): SourceError => new SourceError('http', 'No such project.', { status: 404 });
 
 export abstract class MappedSource implements ListingsSource {
   readonly url: string;

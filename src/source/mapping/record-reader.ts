@@ -1,11 +1,10 @@
 /** Reads the records in an API's answers: where they are, which count, and what each is as a project. */
 import type { Project } from '../../domain/project.ts';
 import { decodeProject, isSkipped } from '../decode.ts';
-import { isObject } from '../decode-values.ts';
+import { isObject, own } from '../decode-values.ts';
 import type { RequestOptions, SkippedRecord } from '../listings-source.ts';
 import type { Answer } from './answer.ts';
 import type { Api } from './api.ts';
-import type { SourceDefinition } from './definition.ts';
 import { compileFields } from './fields.ts';
 import { fillWords } from './fill-words.ts';
 import { compileFindItems } from './items.ts';
@@ -32,16 +31,21 @@ function withPlainNames(item: Scope): Scope {
   return { ...item, value: Object.fromEntries(members) };
 }
 
-/** Fields that say how to apply, where the API's own listings do not. */
-function fieldsOf({ fields, apply }: SourceDefinition): SourceDefinition['fields'] {
-  if (!fields || !apply || apply.mode === 'post') return fields;
-  return { 'application.mode': { const: apply.mode }, ...fields };
-}
+/** One record over another; what has members in both has those of both. */
+const laidOver = (base: object, over: object): object =>
+  Object.fromEntries(
+    Object.entries({ ...base, ...over }).map(([name, value]: [string, unknown]) => {
+      const before = own(base, name);
+      return [name, isObject(before) && isObject(value) ? { ...before, ...value } : value];
+    }),
+  );
 
 export class RecordReader {
   readonly #api: Api;
   /** What relative URLs in a record are resolved against. */
   readonly #base: string;
+  /** What holds of a project where its record does not say otherwise. */
+  readonly #usual: object | undefined;
   readonly #findItems;
   readonly #isKept;
   readonly #fields;
@@ -52,14 +56,15 @@ export class RecordReader {
   constructor(api: Api) {
     this.#api = api;
     const { definition, today, url } = api;
-    const { list = {}, detail } = definition;
-    const fields = fieldsOf(definition);
+    const { list = {}, detail, fields, apply } = definition;
     this.#findItems = compileFindItems(list.items, list.format ?? definition.format);
     this.#isKept = compileKeep(fillWords({ keep: list.keep, drop: list.drop }, { today }));
     this.#fields = fields && compileFields(fields);
     this.#detailFields =
       fields && detail?.fields ? compileFields({ ...fields, ...detail.fields }) : this.#fields;
     this.#tables = compileTables(api);
+    const mode = apply?.mode ?? 'post';
+    this.#usual = mode === 'post' ? undefined : { application: { mode } };
     // A file is one document; of an API the address is a folder.
     this.#base = list.path === undefined ? url : `${url}/`;
   }
@@ -101,7 +106,7 @@ export class RecordReader {
       const item = items[index]!;
       if (this.#isKept && !this.#isKept(item.value)) continue;
       seen++;
-      const decoded = decodeProject(this.#fields?.(item, noted) ?? item.value, this.#base);
+      const decoded = this.#decode(this.#fields?.(item, noted) ?? item.value);
       if (isSkipped(decoded)) {
         skipped.push({ reason: `record ${index}: ${decoded.reason}` });
         continue;
@@ -109,10 +114,11 @@ export class RecordReader {
       addTo(projects, decoded);
     }
     for (const [what, count] of missed)
-      this.#api.warn(`${what}: ${count} of ${seen} records have a value that cannot be read`);
+      this.#api.warn(`${what}: ${count} of ${seen} records have a value that cannot be read`, what);
     if (skipped.length)
       this.#api.warn(
         `${skipped.length} of ${seen} records are left out; the first: ${skipped[0]!.reason}`,
+        'records',
       );
     return { projects: [...projects.values()], skipped };
   }
@@ -120,11 +126,12 @@ export class RecordReader {
   /** Reads one project from the answer about it, over what a list has said of it. */
   readDetail(record: Scope, surroundings: Surroundings, listed?: Project): Project {
     const read = this.#detailFields?.(record, surroundings) ?? record.value;
-    const project = decodeProject(
-      listed && typeof read === 'object' ? { ...listed, ...read } : read,
-      this.#base,
-    );
+    const project = this.#decode(read, listed);
     if (isSkipped(project)) throw this.#api.malformed(`"detail": the record has ${project.reason}`);
     return project;
+  }
+
+  #decode(record: unknown, known = this.#usual): Project | SkippedRecord {
+    return decodeProject(known && isObject(record) ? laidOver(known, record) : record, this.#base);
   }
 }

@@ -11,9 +11,10 @@ import type {
 import { plainJson } from '../plain-json.ts';
 import { badRequest, checkRequest } from '../project-list.ts';
 import type { Api } from './api.ts';
+import { gone } from './details.ts';
 import { compileFacets } from './facets.ts';
 import type { Rest, Stretch } from './listing.ts';
-import { gone, MappedSource } from './mapped-source.ts';
+import { MappedSource } from './mapped-source.ts';
 import { addTo } from './same-project.ts';
 
 /** Most requests for one page: an API may give little at a time, or much that is dropped. */
