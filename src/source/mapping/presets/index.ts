@@ -1,15 +1,29 @@
 /** Known APIs: each a definition that a config adds an address to, and changes where it has to. */
 import type { SourceDefinition } from '../definition.ts';
+import airtable from './airtable.json' with { type: 'json' };
+import bamboohr from './bamboohr.json' with { type: 'json' };
 import csv from './csv.json' with { type: 'json' };
+import directus from './directus.json' with { type: 'json' };
+import drupal from './drupal.json' with { type: 'json' };
 import googleSheets from './google-sheets.json' with { type: 'json' };
 import greenhouse from './greenhouse.json' with { type: 'json' };
 import json from './json.json' with { type: 'json' };
+import personio from './personio.json' with { type: 'json' };
+import teamtailor from './teamtailor.json' with { type: 'json' };
+import teamtailorApi from './teamtailor-api.json' with { type: 'json' };
 
 export const presets: ReadonlyMap<string, SourceDefinition> = new Map(
   Object.entries({
+    airtable,
+    bamboohr,
     csv,
+    directus,
+    drupal,
     'google-sheets': googleSheets,
     greenhouse,
     json,
+    personio,
+    teamtailor,
+    'teamtailor-api': teamtailorApi,
   }) as [string, SourceDefinition][],
 );
