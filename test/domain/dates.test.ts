@@ -5,6 +5,7 @@ import {
   dateIn,
   daysBetween,
   endOfDay,
+  instantIn,
   isDate,
   localDate,
 } from '../../src/domain/dates.ts';
@@ -80,6 +81,18 @@ describe('dates', () => {
       }),
       { numRuns: 1_000 },
     );
+  });
+
+  it('finds the instant at which clocks show a time, where they show it twice the first', () => {
+    const at = (text: string, zone = 'America/Chicago') =>
+      instantIn(zone, Date.parse(`${text}Z`)) ?? NaN;
+    expect(at('2026-12-05T17:00')).to.equal(Date.parse('2026-12-05T17:00-06:00'));
+    expect(at('2026-12-05T17:00', 'Asia/Kathmandu')).to.equal(Date.parse('2026-12-05T17:00+05:45'));
+    // On 1 November 2026 there is 01:30 twice in Chicago, on 8 March no 02:30.
+    expect(at('2026-11-01T01:30')).to.equal(Date.parse('2026-11-01T01:30-05:00'));
+    expect(at('2026-11-01T02:30')).to.equal(Date.parse('2026-11-01T02:30-06:00'));
+    expect(at('2026-03-08T02:30')).to.equal(Date.parse('2026-03-08T02:30-06:00'));
+    expect(at('2026-12-05T17:00', 'Mars/Olympus_Mons')).to.be.NaN;
   });
 
   it('adds what it subtracts', () => {

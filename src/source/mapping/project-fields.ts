@@ -62,7 +62,7 @@ const bytes: Kind = (value, options) =>
 const country: Kind = (value) => /^[a-z]{2}$/i.exec(textOf(value))?.[0].toUpperCase();
 
 /** The ending of a file's name, with its dot. */
-const ending: Kind = (value) => textOf(value).toLowerCase().replace(/^\.?/, '.');
+const ending: Kind = (value) => textOf(value).toLowerCase().replace(/^\.?(?=.)/, '.');
 
 const hour: Kind = (value) => only(hours(value, none));
 const dayCount: Kind = (value) => only(duration(value, none));

@@ -26,7 +26,7 @@ const marked = (line: string): string =>
             : `<em>${marked(italic!)}</em>`,
   );
 
-const lineForm = /^\s*(?:(#{1,6}) |([-*+] )|(\d{1,3}[.)] ))?\s*(.*)$/;
+const lineForm = /^\s*(?:(#{1,6}) |([-*+] )|(\d{1,3}[.)] ))?\s*(.*)$/s;
 
 /**
  * Markdown as HTML: headings, paragraphs, lists of one level, code, links, bold and italic. Anything
@@ -40,7 +40,7 @@ export function markdown(text: string): string {
     html += (tag && `</${tag}>`) + (next && `<${next}>`);
     tag = next;
   };
-  for (const line of escape(text).split(/\r?\n/)) {
+  for (const line of escape(text).split(/\r\n?|\n/)) {
     const [, heading, bullet, number, words = ''] = lineForm.exec(line)!;
     if (/^\s*```/.test(line)) enter(tag === 'pre' ? '' : 'pre');
     else if (tag === 'pre') html += `${line}\n`;
