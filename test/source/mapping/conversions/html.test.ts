@@ -17,7 +17,7 @@ describe('plain', () => {
   });
 
   it('leaves what is no reference and no tag as it is', () => {
-    const texts = ['AT&T', 'a < b > c', '&nonsense;', '1 &lt 2', '&#9999999;'];
+    const texts = ['AT&T', 'a < b > c', '&nonsense;', '&xlt;', '1 &lt 2', '&#9999999;'];
     expect(convertEach('plain', texts)).to.deep.equal(texts);
   });
 

@@ -50,6 +50,7 @@ describe('money', () => {
       '$500 + bonus',
       '10% equity',
       '$10 CAD or 8 USD',
+      '$10 - €20 per hour',
       '¥5000',
       '500 NET',
       '15 per hour',
