@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import type { Query } from '../../../src/domain/query.ts';
 import { ConfigError } from '../../../src/source/config-error.ts';
-import type { Page } from '../../../src/source/listings-source.ts';
 import { SourceError } from '../../../src/source/source-error.ts';
 import { rejection } from '../../support/fake-network.ts';
 import { foreignApi, idsOf, job, openForeign, type Respond } from '../../support/foreign-source.ts';
@@ -176,7 +175,7 @@ describe('what the browser has fetched', () => {
       source.detail('0'),
     ]);
     expect(calls).to.have.length(1);
-    expect((pages[1]).total).to.equal(1);
+    expect(pages[1].total).to.equal(1);
   });
 
   it('is fetched on for the others when one gives up', async () => {
