@@ -73,7 +73,8 @@ const NOWHERE = 'https://listings.invalid';
 
 /**
  * Words that hold for as long as a source is open: the language in which listings are wanted, names that a
- * preset leaves open, and of the address `{host}` and `{account}`, its first part (`acme.example.com` → `acme`).
+ * preset leaves open, and of the address `{host}`, `{account}`, the first part of that (`acme.example.com` →
+ * `acme`), and `{site}`, the last part of its path (`/v1/boards/acme` → `acme`). `params` can say them better.
  */
 function wordsOf(
   { params }: SourceDefinition,
@@ -81,10 +82,11 @@ function wordsOf(
   locale = 'en',
 ): Readonly<Record<string, string>> {
   const tag = /^[A-Za-z]{2,8}(-[A-Za-z\d]{1,8})*$/.test(locale) ? locale : 'en';
-  const { hostname } = new URL(url);
+  const { hostname, pathname } = new URL(url);
   return {
     host: hostname,
     account: hostname.split('.', 1)[0]!,
+    site: pathname.split('/').pop()!.replaceAll('%20', ' '),
     ...params,
     locale: tag,
     language: tag.split('-', 1)[0]!,

@@ -132,7 +132,7 @@ function compileChoice({ if: name, then, else: other }: Choose, uses: Set<string
     valueOf(variables, name) === undefined ? otherwise(variables) : fill(variables);
 }
 
-/** An object, member by member. `...` lays the members of a value beside the others. */
+/** An object, member by member. `...` lays the members of a value, or of each in a list, beside the others. */
 function compileObject(template: { readonly [member: string]: Template }, uses: Set<string>): Fill {
   const members = Object.entries(template).map(
     ([name, inner]) => [name, compileTemplate(inner, uses)] as const,
@@ -141,7 +141,9 @@ function compileObject(template: { readonly [member: string]: Template }, uses: 
     const filled = members.flatMap(([name, fill]): (readonly [string, unknown])[] => {
       const value = fill(variables);
       if (value === undefined) return [];
-      return name === '...' && isRecord(value) ? Object.entries(value) : [[name, value]];
+      return name === '...'
+        ? [value].flat().flatMap((each) => (isRecord(each) ? Object.entries(each) : []))
+        : [[name, value]];
     });
     return filled.length || !members.length ? Object.fromEntries(filled) : undefined;
   };

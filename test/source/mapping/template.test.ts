@@ -126,6 +126,14 @@ describe('a template that is an object', () => {
     expect(fill(template, { name: 'Ana' })).to.deep.equal({ name: 'Ana' });
   });
 
+  it('lays the members of each value in a list of "..." beside its own', () => {
+    const sizes = { each: 'files', key: '{key}_size', as: '{value}' };
+    const template = { name: '{name}', '...': ['{answers}', sizes] };
+    const values = { name: 'Ana', answers: { why: 'x' }, files: { resume: 7 } };
+    expect(fill(template, values)).to.deep.equal({ name: 'Ana', why: 'x', resume_size: 7 });
+    expect(fill(template, { ...values, answers: undefined })).not.to.have.property('why');
+  });
+
   it('cannot be made to touch the prototype of all objects', () => {
     const hostile = JSON.parse('{"__proto__": {"polluted": "{a}"}}') as Template;
     const filled = fill(hostile, { a: 'yes' }) as object;

@@ -40,7 +40,9 @@ function payOf({ range = {}, ...terms }: Terms): object | undefined {
     return (kind ?? display) ? known({ kind: kind ?? 'unknown', display }) : undefined;
   const interval = textOf(terms.per);
   if (interval && !per) {
-    const figures = [...new Set([min, max])].map((end) => end?.toLocaleString('en')).join('–');
+    const [low, high] = [min, max].map((end) => end?.toLocaleString('en'));
+    const figures =
+      low === high ? low : low && high ? `${low}–${high}` : low ? `${low}+` : `≤ ${high!}`;
     const all = [code, figures, '/', interval].filter(Boolean).join(' ');
     return { kind: 'unknown', display: display ?? all };
   }
@@ -63,6 +65,7 @@ function fromText(display: string, options: Options): object | undefined {
   const per = payPer(words);
   const isOne = range?.min === range?.max && (range?.min ?? TOO_MUCH) < TOO_MUCH;
   const isUnderstood =
+    range &&
     codes.size < 2 &&
     !/\d ?[km]\b|\(/i.test(display) &&
     (words ? code && (kind ?? per) : (own(options, 'per') ?? isOne));

@@ -97,6 +97,9 @@ describe('money', () => {
       kind: 'unknown',
       display: 'EUR 60,000–75,000 / year',
     });
+    const yearly = { period: 'year', currency: 'EUR' };
+    expect(pay({ min: 60_000, ...yearly })).to.include({ display: 'EUR 60,000+ / year' });
+    expect(pay({ max: 75_000, ...yearly })).to.include({ display: 'EUR ≤ 75,000 / year' });
   });
 
   it('takes no money for no statement about money', () => {
