@@ -23,8 +23,6 @@ export interface Limits {
   readonly sorts?: readonly Sort[];
   /** Facets whose choices come with a number; default those of `filters`. `false`: none does. */
   readonly facets?: readonly FacetName[] | false;
-  /** False: a filter narrows the choices beside the one taken, too. */
-  readonly disjunctive?: boolean;
   /** False: it does not say how many there are in all. */
   readonly total?: boolean;
   /** `theirs`: the API searches as it likes, if only a word of a title finds its project. Default `ours`. */

@@ -60,10 +60,8 @@ export class Oracle {
 
   /** The numbers behind the choices that the source counts. */
   async facets(query: Query): Promise<Facets> {
-    const { facets = this.#choices(), disjunctive = true } = this.#limits;
-    const all = disjunctive
-      ? (await this.#memory.list(query, { limit: 1 })).facets
-      : countFacets(findProjects(this.known, query, this.#now), {}, this.#now);
+    const { facets = this.#choices() } = this.#limits;
+    const all = (await this.#memory.list(query, { limit: 1 })).facets;
     return Object.fromEntries((facets || []).map((name) => [name, all[name]]));
   }
 

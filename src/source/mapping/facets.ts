@@ -1,7 +1,7 @@
 /** The choices of filters, where an API gives them. */
 import { decodeFacets } from '../decode.ts';
 import { isObject } from '../decode-values.ts';
-import type { Facets, RequestOptions } from '../listings-source.ts';
+import type { FacetName, Facets, RequestOptions } from '../listings-source.ts';
 import { isAbort } from '../source-error.ts';
 import type { Answer } from './answer.ts';
 import type { Api } from './api.ts';
@@ -39,20 +39,26 @@ function compileChoices({ items, value, label, count }: FacetDefinition): (body:
   };
 }
 
+/** The answer to the same question without the filter of a facet; undefined where that does not narrow it. */
+export type AskWithout = (facet: FacetName) => Promise<Answer> | undefined;
+
 function compileFacet(
+  name: FacetName,
   definition: FacetDefinition,
-  where: string,
   api: Api,
-): (answer: Answer, options?: RequestOptions) => Choices | Promise<Choices> {
+): (answer: Answer, without: AskWithout, options?: RequestOptions) => Choices | Promise<Choices> {
   const { values, path } = definition;
   if (values) {
     const choices = values.map((each) => (typeof each === 'string' ? { value: each } : each));
     return () => choices;
   }
   const choicesIn = compileChoices(definition);
-  if (path === undefined) return ({ body }) => choicesIn(body);
-  const request = api.request(definition, where);
-  return remember(async (options) => choicesIn((await api.ask(request, {}, options)).body));
+  // What is chosen may narrow what could be chosen beside it. Then the count is of the others alone.
+  if (path === undefined)
+    return async (answer, without) => choicesIn(((await without(name)) ?? answer).body);
+  const request = api.request(definition, `list.facets.${name}`);
+  const ask = remember(async (options) => choicesIn((await api.ask(request, {}, options)).body));
+  return (answer, _without, options) => ask(answer, options);
 }
 
 /**
@@ -62,15 +68,15 @@ function compileFacet(
 export function compileFacets(
   { facets = {} }: ListDefinition,
   api: Api,
-): (answer: Answer, options?: RequestOptions) => Promise<Facets> {
-  const made = Object.entries(facets).map(
-    ([name, definition]) => [name, compileFacet(definition, `list.facets.${name}`, api)] as const,
+): (answer: Answer, without: AskWithout, options?: RequestOptions) => Promise<Facets> {
+  const made = (Object.keys(facets) as FacetName[]).map(
+    (name) => [name, compileFacet(name, facets[name]!, api)] as const,
   );
-  return async (answer, options) => {
+  return async (answer, without, options) => {
     const read = await Promise.all(
       made.map(async ([name, choicesOf]) => {
         try {
-          return [[name, await choicesOf(answer, options)]];
+          return [[name, await choicesOf(answer, without, options)]];
         } catch (error) {
           if (isAbort(error)) throw error;
           api.warn(`"list.facets.${name}": ${String(error)}`);

@@ -127,6 +127,18 @@ export class Listing {
       );
   }
 
+  /** The answer to a query with as little of the list as there can be, for what else is in it. */
+  answer(query: Query, options?: RequestOptions): Promise<Answer> {
+    const { variables, url } = this.#paging.step(this.start.place, 1);
+    return this.#api.ask(this.request, this.#asked(query, variables), options, url);
+  }
+
+  /** What a request is filled with. */
+  #asked(query: Query, variables: Variables): Variables {
+    const sort = this.#api.definition.list?.sorts?.[orderOf(query)];
+    return { ...query, sort, ...variables };
+  }
+
   /**
    * The response at a place.
    * @param from how many of its records are before the place. Where there are some, the last response may be
@@ -138,8 +150,7 @@ export class Listing {
     from: number,
     options: RequestOptions = {},
   ): Promise<Response | undefined> {
-    const sort = this.#api.definition.list?.sorts?.[orderOf(query)];
-    const asked = { ...query, sort, ...variables };
+    const asked = this.#asked(query, variables);
     // What a cursor leads to begins with the same records, whatever the limit is.
     const limit = this.#paging.isAbsolute ? variables.limit : undefined;
     const key = url ?? plainJson(this.request.fill({ ...this.#api.variables(), ...asked, limit }));

@@ -1,7 +1,8 @@
 /** Listings of an API that searches, filters, sorts and pages itself. */
 import type { Project } from '../../domain/project.ts';
-import { QUERY_KEYS, queryKey, SORTS, type Query } from '../../domain/query.ts';
+import { QUERY_KEYS, queryKey, SORTS, withChanges, type Query } from '../../domain/query.ts';
 import type {
+  FacetName,
   Offers,
   Page,
   PageRequest,
@@ -12,7 +13,7 @@ import { plainJson } from '../plain-json.ts';
 import { badRequest, checkRequest } from '../project-list.ts';
 import type { Api } from './api.ts';
 import { gone } from './details.ts';
-import { compileFacets } from './facets.ts';
+import { compileFacets, type AskWithout } from './facets.ts';
 import type { Rest, Stretch } from './listing.ts';
 import { MappedSource } from './mapped-source.ts';
 import { addTo } from './same-project.ts';
@@ -71,7 +72,10 @@ export class ServerSource extends MappedSource {
       const stretch: Stretch | undefined = await this.listing.read(query, rest, wanted, options);
       rest = stretch?.rest;
       if (!stretch) break;
-      if (!requests && !cursor) facets = await this.#facets(stretch.answer, options);
+      if (!requests && !cursor) {
+        const without: AskWithout = (facet) => this.#answerWithout(facet, query, options);
+        facets = await this.#facets(stretch.answer, without, options);
+      }
       for (const project of stretch.projects) addTo(projects, project);
       skipped.push(...stretch.skipped);
       total = stretch.total;
@@ -93,6 +97,14 @@ export class ServerSource extends MappedSource {
   async detail(id: string, options?: RequestOptions): Promise<Project> {
     if (!this.details) throw gone();
     return this.details.read(id, this.#listed.get(id), options);
+  }
+
+  /** Currencies are choices of the amount: both are the filter of one facet. */
+  #answerWithout(facet: FacetName, query: Query, options?: RequestOptions) {
+    const key = facet === 'currency' ? 'payMin' : facet;
+    if (!(key in query) || !this.#offers.filters.includes(key)) return undefined;
+    const none = { [key]: undefined, ...(key === 'payMin' && { currency: undefined }) };
+    return this.listing.answer(withChanges(query, none), options);
   }
 
   #remember(projects: readonly Project[]): void {

@@ -77,7 +77,6 @@ presetSuite({
     filters: ['q', 'skill', 'category'],
     sorts: ['deadline'],
     facets: ['skill'],
-    disjunctive: false,
     total: false,
     words: 'theirs',
     featuredFirst: false,

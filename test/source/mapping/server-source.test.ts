@@ -189,6 +189,36 @@ describe('the choices of filters', () => {
     expect((await source.list({}, page)).facets).to.deep.equal({ category: [{ value: 'A' }] });
   });
 
+  it('are not narrowed by what is chosen among them', async () => {
+    const facet = { items: '$.facet', value: '$' };
+    const answer: Respond = ({ params }) => ({
+      jobs: [job(1)],
+      facet: [params.toString()],
+      skills: ['SQL'],
+    });
+    const { source, urls } = openForeign(
+      {
+        list: {
+          query: { c: '{category}', s: '{skill}', pay: '{payMin}', in: '{currency}', n: '{limit}' },
+          items: '$.jobs',
+          facets: { category: facet, skill: { items: '$.skills', value: '$' }, currency: facet },
+        },
+        detail,
+      },
+      { '': answer },
+    );
+    const query = { category: ['A', 'B'], payMin: 5, currency: 'USD' };
+    const { facets } = await source.list(query, page);
+    expect(facets).to.deep.equal({
+      category: [{ value: 'pay=5&in=USD&n=100' }],
+      skill: [{ value: 'SQL' }],
+      currency: [{ value: 'c=A&c=B&n=100' }],
+    });
+    expect(urls()).to.have.length(3);
+    await source.list({ q: 'words that it does not search' }, page);
+    expect(urls()).to.have.length(4);
+  });
+
   it('are those of the first page alone', async () => {
     const { source } = openForeign(
       { list: { query: { p: '{page}' }, facets: { skill: { values: ['SQL'] } } }, detail },
