@@ -13,12 +13,13 @@ export interface ToolbarOptions {
 }
 
 const sortWords = {
+  '': 'sortListed',
   relevance: 'sortRelevance',
   newest: 'sortNewest',
   deadline: 'sortDeadline',
   pay: 'sortPay',
   shortest: 'sortShortest',
-} as const satisfies Record<Sort, MessageKey>;
+} as const satisfies Record<Sort | '', MessageKey>;
 
 /** @param sorts which orders are offered; default all */
 export const toolbar = (
@@ -74,11 +75,13 @@ function order(view: FeedView, { onSort }: FeedControls, sorts: readonly Sort[] 
   const { q, sort = defaultSort(view) } = view.store.snapshot.query;
   const { sorts: known = SORTS } = view.offers ?? {};
   const offered = sorts.filter((each) => known.includes(each) && (q || each !== 'relevance'));
-  if (offered.length < 2) return nothing;
+  // The order in force has a name, or else it is just how they are listed.
+  const options = offered.includes(sort) ? offered : ['' as const, ...offered];
+  if (options.length < 2) return nothing;
   return html`<label class="sort" part="sort">
     <span class="label">${t('sortBy')}</span>
     <select class="field" @change=${onSort}>
-      ${offered.map(
+      ${options.map(
         (each) =>
           html`<option value=${each} .selected=${each === sort}>${t(sortWords[each])}</option>`,
       )}

@@ -9,6 +9,7 @@ export const feed = {
 
   sortBy: 'Sort by',
   sortRelevance: 'Best match',
+  sortListed: 'As listed',
   sortNewest: 'Newest',
   sortDeadline: 'Deadline',
   sortPay: 'Highest pay',

@@ -82,6 +82,20 @@ describe('what a source does not offer', () => {
     expect(sorts(feed)).to.deep.equal(['Best match', 'Newest']);
   });
 
+  it('says that projects stand as they are listed where that order has no name', async () => {
+    const source = offering({ filters: [], sorts: ['deadline'] });
+    const feed = await feedWith({ source });
+    expect(sorts(feed)).to.deep.equal(['As listed', 'Deadline']);
+    const order = byRole(feed, 'combobox') as HTMLSelectElement;
+    expect(order.selectedOptions[0]?.text.trim()).to.equal('As listed');
+    order.value = 'deadline';
+    order.dispatchEvent(new Event('change'));
+    await waitUntil(() => feed.query.sort === 'deadline');
+    order.value = '';
+    order.dispatchEvent(new Event('change'));
+    await waitUntil(() => feed.query.sort === undefined);
+  });
+
   it('leaves no empty place where no filter is left', async () => {
     const source = offering({ filters: ['q'], sorts: [] });
     for (const width of [360, 1100]) {
