@@ -184,7 +184,10 @@ export type Total =
       readonly take?: string;
     };
 
-/** The choices of one filter: in the list's response, from a request of their own, or fixed. */
+/**
+ * The choices of one filter: in the list's response, from a request of their own, or fixed. While something is
+ * chosen, those in the list's response are asked for once more without it, so that the others do not vanish.
+ */
 export interface FacetDefinition extends RequestDefinition {
   /** A list of choices, or an object of counts by value; default `$`. */
   readonly items?: string | readonly string[];

@@ -11,6 +11,7 @@ import json from './json.json' with { type: 'json' };
 import personio from './personio.json' with { type: 'json' };
 import teamtailor from './teamtailor.json' with { type: 'json' };
 import teamtailorApi from './teamtailor-api.json' with { type: 'json' };
+import typesense from './typesense.json' with { type: 'json' };
 
 export const presets: ReadonlyMap<string, SourceDefinition> = new Map(
   Object.entries({
@@ -25,5 +26,6 @@ export const presets: ReadonlyMap<string, SourceDefinition> = new Map(
     personio,
     teamtailor,
     'teamtailor-api': teamtailorApi,
+    typesense,
   }) as [string, SourceDefinition][],
 );
