@@ -86,7 +86,7 @@ describe('what a source does not offer', () => {
     const source = offering({ filters: [], sorts: ['deadline'] });
     const feed = await feedWith({ source });
     expect(sorts(feed)).to.deep.equal(['As listed', 'Deadline']);
-    const order = byRole(feed, 'combobox') as HTMLSelectElement;
+    const order = byRole(feed, 'combobox');
     expect(order.selectedOptions[0]?.text.trim()).to.equal('As listed');
     order.value = 'deadline';
     order.dispatchEvent(new Event('change'));
