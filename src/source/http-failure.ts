@@ -15,23 +15,34 @@ function secondsOf(retryAfter: string | null, now: number): number | undefined {
 const rejecting = new Set([409, 413, 415, 422]);
 
 /**
- * The reply, unless its status is one of an error.
+ * What a reply says whose status is one of an error: `rejected` for 409, 413, 415 and 422, `http` for other
+ * statuses, with what can be read of a problem document (RFC 9457). Undefined of any other reply.
  * @param now milliseconds since 1970
- * @throws SourceError `rejected` for 409, 413, 415 and 422, `http` for other statuses, with what can be
- *   read of a problem document (RFC 9457)
  */
-export function checked(reply: Reply, now: number): Reply {
-  const { status, retryAfter } = reply;
-  if (status >= 200 && status < 300) return reply;
+export function failureOf(
+  { status, text, retryAfter }: Reply,
+  now: number,
+): SourceError | undefined {
+  if (status >= 200 && status < 300) return undefined;
   let problem: unknown;
   try {
-    problem = JSON.parse(reply.text);
+    problem = JSON.parse(text);
   } catch {
     // Not every error comes with a problem document.
   }
-  throw new SourceError(
+  return new SourceError(
     rejecting.has(status) ? 'rejected' : 'http',
     `The API answered ${status}.`,
     { ...decodeProblem(status, problem), retryAfter: secondsOf(retryAfter, now) },
   );
+}
+
+/**
+ * The reply, unless its status is one of an error.
+ * @throws SourceError, see `failureOf`
+ */
+export function checked(reply: Reply, now: number): Reply {
+  const failure = failureOf(reply, now);
+  if (failure) throw failure;
+  return reply;
 }

@@ -36,7 +36,8 @@ export function openForeign(
   const { fetch, calls } = fakeFetch(async (call) => {
     const { pathname, searchParams, origin } = new URL(call.url);
     const path = (origin + pathname).replace(foreignApi, '');
-    const answer = answers[path] ?? answers['*'] ?? new Response(null, { status: 404 });
+    const key = path in answers ? path : '*';
+    const answer = key in answers ? answers[key] : new Response(null, { status: 404 });
     const asked: Asked = {
       ...call,
       params: searchParams,

@@ -1,18 +1,19 @@
 /** Sends an application in the shape that a foreign API takes, and reads what it says. */
 import type { Receipt, Submission } from '../../domain/application.ts';
+import { ConfigError } from '../config-error.ts';
 import { decodeReceipt } from '../decode.ts';
 import { post, type Reply } from '../http-exchange.ts';
-import { checked } from '../http-failure.ts';
+import { failureOf } from '../http-failure.ts';
 import type { ApplyOptions } from '../listings-source.ts';
 import { plainJson } from '../plain-json.ts';
-import { SourceError, type FieldProblem, type Problem } from '../source-error.ts';
+import { SourceError, type FieldProblem } from '../source-error.ts';
 import type { Api } from './api.ts';
 import type { ApplyDefinition, Value } from './definition.ts';
 import { parseCondition } from './path.ts';
-import { encode } from './encode-body.ts';
+import { encode, refuseFiles } from './encode-body.ts';
 import { compileItems, compileValue } from './reading.ts';
 import type { Read, Scope } from './scope.ts';
-import { describeFile, type SentFile } from './sent-file.ts';
+import { describeFile } from './sent-file.ts';
 import { compileTemplate, type Variables } from './template.ts';
 import { compileUpload } from './upload.ts';
 
@@ -41,20 +42,15 @@ const NAMES =
 async function variablesOf(
   id: string,
   { application, attachments, key }: Submission,
-  upload: ((file: SentFile) => Promise<unknown>) | undefined,
-  needsBytes: boolean,
+  send: (file: File) => Promise<unknown>,
 ): Promise<Variables> {
-  const files: Record<string, unknown[]> = {};
+  const files = new Map<string, unknown>();
   for (const { part, file } of attachments) {
-    const described = await describeFile(file, needsBytes);
-    (files[part] ??= []).push(upload ? await upload(described) : described);
+    const sent = await send(file);
+    // Of one question there may be several.
+    files.set(part, files.has(part) ? [files.get(part), sent].flat() : sent);
   }
-  const { applicant, proposal, answers, consent, locale } = application;
-  const single = Object.entries(files).map(([part, sent]) => [
-    part,
-    sent.length === 1 ? sent[0] : sent,
-  ]);
-  const byPart = Object.fromEntries(single) as Record<string, unknown>;
+  const { applicant, proposal, answers, consent } = application;
   return {
     ...applicant,
     ...namesOf(applicant.name),
@@ -64,9 +60,8 @@ async function variablesOf(
     proposal,
     answers,
     consent,
-    locale,
-    files: byPart,
-    resume: byPart.resume,
+    files: Object.fromEntries(files),
+    resume: files.get('resume'),
   };
 }
 
@@ -124,37 +119,62 @@ const receiptFor = (key: string): Receipt => ({
  * @throws ConfigError or PathError
  */
 export function compileApply(definition: ApplyDefinition, api: Api): Send {
-  const { encoding = 'multipart', url, duplicate, ok, message } = definition;
-  const { body: _body, ...head } = definition;
-  const request = api.request({ ...head, ...(url !== undefined && { path: url }) }, 'apply', NAMES);
+  const { encoding = 'multipart', url, duplicate, ok, message, headers, path } = definition;
+  const { body = nativeBody } = definition;
+  if (url !== undefined && !/^https?:\/\//.test(url))
+    throw new ConfigError(
+      `"apply.url": "${url}" is not absolute. Give an address that starts with https://, or a "path" of the API.`,
+    );
+  if (!definition.upload) refuseFiles(encoding, body, 'apply');
+  const request = api.request(
+    {
+      path: url ?? path ?? '',
+      headers: { ...(body === nativeBody && { 'Idempotency-Key': '{key}' }), ...headers },
+    },
+    'apply',
+    NAMES,
+  );
   const uses = new Set<string>();
-  const template = compileTemplate(definition.body ?? nativeBody, uses);
+  const template = compileTemplate(body, uses);
   api.checkUses(uses, 'apply.body', NAMES);
   const upload = definition.upload && compileUpload(definition.upload, api);
   const needsBytes = plainJson(definition).includes('.base64');
   const errorsOf = compileErrors(definition);
   const receiptOf = compileReceipt(definition);
   const detailOf = message === undefined ? undefined : compileValue(message);
-  const isRefused = ok === undefined ? undefined : not(parseCondition(ok));
+  const isTaken = ok === undefined ? undefined : parseCondition(ok);
   const isDuplicate = duplicate?.when === undefined ? undefined : parseCondition(duplicate.when);
 
   /** What the API's own way of saying no means; undefined where it said yes. */
-  function refusalOf({ status }: Reply, body: Scope): Problem | undefined {
-    const isOk = status >= 200 && status < 300;
-    if (status === duplicate?.status || isDuplicate?.(body.value))
-      return { status: 409, code: 'duplicate-applicant' };
-    if (isOk && !isRefused?.(body.value)) return undefined;
+  function refusalOf(reply: Reply, body: Scope): SourceError | undefined {
+    const failure = failureOf(reply, api.clock.now());
+    const isSame = reply.status === duplicate?.status || isDuplicate?.(body.value);
+    if (!failure && !isSame && (isTaken?.(body.value) ?? true)) return undefined;
+    const told = failure ?? new SourceError('rejected', 'no reason given', { status: 422 });
+    const { kind, status, code, receipt, retryAfter } = told;
+    const detail = textOf(detailOf?.(body, {})) ?? told.detail;
     const errors = errorsOf(body);
-    const detail = textOf(detailOf?.(body, {}));
-    if (isOk || errors.length) return { status: isOk ? 422 : status, detail, errors };
-    return detail === undefined ? undefined : { status, detail };
+    return new SourceError(
+      isSame ? 'rejected' : kind,
+      `The API refused: ${detail ?? told.message}`,
+      {
+        status: isSame ? 409 : status,
+        code: isSame ? 'duplicate-applicant' : code,
+        detail,
+        errors: errors.length ? errors : told.errors,
+        receipt,
+        retryAfter,
+      },
+    );
   }
 
   return async (id, submission, { signal, onProgress } = {}) => {
     const { credentials = 'same-origin', timeout = 15_000 } = api.definition;
     const options = api.exchange({ credentials, timeout: PATIENCE * timeout, signal });
-    const sendFile = upload && ((file: SentFile) => upload(file, options));
-    const variables = await variablesOf(id, submission, sendFile, needsBytes);
+    const variables = await variablesOf(id, submission, async (file) => {
+      const described = await describeFile(file, needsBytes);
+      return upload ? upload(described, options) : described;
+    });
     const { url: target, headers } = await api.fill(request, variables);
     const encoded = encode(encoding, template({ ...api.variables(), ...variables }));
     const reply = await post(target, options, {
@@ -164,20 +184,7 @@ export function compileApply(definition: ApplyDefinition, api: Api): Send {
     });
     const body = bodyOf(reply);
     const refusal = refusalOf(reply, body);
-    if (refusal) {
-      const kind = refusal.status === 409 || refusal.status === 422 ? 'rejected' : 'http';
-      throw new SourceError(
-        kind,
-        `The API refused: ${refusal.detail ?? 'no reason given'}`,
-        refusal,
-      );
-    }
-    checked(reply, api.clock.now());
+    if (refusal) throw refusal;
     return receiptOf(body) ?? receiptFor(submission.key);
   };
 }
-
-const not =
-  (holds: (value: unknown) => boolean) =>
-  (value: unknown): boolean =>
-    !holds(value);

@@ -1,10 +1,27 @@
 /** The bodies of applications and uploads. */
+import { ConfigError } from '../config-error.ts';
 import { own } from '../decode-values.ts';
 import { plainJson } from '../plain-json.ts';
+import type { Template } from './definition.ts';
 import type { SentFile } from './sent-file.ts';
 import { written } from './template.ts';
 
 const isFile = (value: unknown): value is SentFile => own(value, 'file') instanceof Blob;
+
+/** A file itself, not something that is said of it. */
+const wholeFile = /\{(?:file|resume|files(?:\.[\w-]+)?)\}/;
+
+/**
+ * Refuses files where there can be nothing but text: they would be lost.
+ * @param where the key of the request
+ */
+export function refuseFiles(encoding: string, body: Template, where: string): void {
+  const [file] = (encoding !== 'multipart' && wholeFile.exec(plainJson(body))) || [];
+  if (file)
+    throw new ConfigError(
+      `"${where}.body" has ${file}, a file, which "encoding": "${encoding}" cannot hold. Write "multipart", or send what is said of it: ${file.replace('}', '.base64}')}, ${file.replace('}', '.name}')}.`,
+    );
+}
 
 /** Writes what a template made as the body of a request. */
 export function encode(

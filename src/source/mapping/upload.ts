@@ -1,16 +1,37 @@
 /** Files that an API takes before the application: in one request, or at an address that it signs first. */
+import { ConfigError } from '../config-error.ts';
 import { post, type ExchangeOptions, type Reply } from '../http-exchange.ts';
 import { checked } from '../http-failure.ts';
 import { SourceError } from '../source-error.ts';
 import type { Api } from './api.ts';
 import type { UploadDefinition } from './definition.ts';
-import { encode } from './encode-body.ts';
+import { encode, refuseFiles } from './encode-body.ts';
 import { compileValue } from './reading.ts';
-import type { Scope } from './scope.ts';
+import { firstOf, isEmpty, type Read } from './scope.ts';
 import type { SentFile } from './sent-file.ts';
 import { compileTemplate } from './template.ts';
 
-const scopeOf = ({ text }: Reply): Scope => ({ value: JSON.parse(text) as unknown });
+function originOf(url: string): string {
+  if (URL.canParse(url)) return new URL(url).origin;
+  throw new ConfigError(
+    `"apply.upload.origins": "${url}" is no origin, such as "https://bucket.example.com".`,
+  );
+}
+
+/** What an upload was answered with, in which something has to be. */
+function readFrom({ text, status }: Reply, read: Read, where: string): unknown {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    // Then there is nothing in it.
+  }
+  const found = firstOf(read({ value }, {}));
+  if (!isEmpty(found)) return found;
+  throw new SourceError('malformed', `"apply.upload.${where}" leads nowhere in the answer.`, {
+    status,
+  });
+}
 
 /**
  * Compiles how a file is sent ahead. What it resolves to stands for the file in the application.
@@ -20,34 +41,36 @@ export function compileUpload(
   definition: UploadDefinition,
   api: Api,
 ): (file: SentFile, options: ExchangeOptions) => Promise<unknown> {
-  const { encoding = 'multipart', to, origins = [], body = { file: '{file}' } } = definition;
+  const { encoding = 'multipart', origins = [], body = { file: '{file}' } } = definition;
   const { body: _body, ...head } = definition;
   const request = api.request(head, 'apply.upload', ['file']);
+  refuseFiles(encoding, body, 'apply.upload');
   const uses = new Set<string>();
   const template = compileTemplate(body, uses);
   api.checkUses(uses, 'apply.upload.body', ['file']);
   const result = compileValue(definition.result);
-  const target = to === undefined ? undefined : compileValue(to);
-  const allowed = new Set([new URL(api.url).origin, ...origins]);
+  const target = definition.to === undefined ? undefined : compileValue(definition.to);
+  const allowed = new Set([api.url, ...origins].map(originOf));
   return async (file, options) => {
     const { url, headers } = await api.fill(request, { file });
     const encoded = encode(encoding, template({ ...api.variables(), file }));
     const sending = { body: encoded.body, headers: { ...encoded.headers, ...headers } };
-    const answer = scopeOf(checked(await post(url, options, sending), api.clock.now()));
-    if (target) {
-      const address = new URL(String([target(answer, {})].flat()[0]), url);
-      if (!allowed.has(address.origin))
-        throw new SourceError(
-          'malformed',
-          `The API wants the file at ${address.origin}, which "apply.upload.origins" does not name.`,
-        );
-      const put = {
-        method: 'PUT',
-        body: file.file,
-        headers: { 'Content-Type': file.type },
-      } as const;
-      checked(await post(address.href, { ...options, credentials: 'omit' }, put), api.clock.now());
-    }
-    return [result(answer, {})].flat()[0];
+    const answer = checked(await post(url, options, sending), api.clock.now());
+    const sent = readFrom(answer, result, 'result');
+    if (!target) return sent;
+    const to = String(readFrom(answer, target, 'to'));
+    const address = URL.canParse(to, url) ? new URL(to, url) : undefined;
+    if (!address || !allowed.has(address.origin))
+      throw new SourceError(
+        'malformed',
+        `The API wants the file at ${address?.origin ?? 'no address'}, which "apply.upload.origins" does not name.`,
+      );
+    const put = {
+      method: 'PUT',
+      body: file.file,
+      headers: { 'Content-Type': file.type },
+    } as const;
+    checked(await post(address.href, { ...options, credentials: 'omit' }, put), api.clock.now());
+    return sent;
   };
 }
