@@ -1,6 +1,8 @@
 /** Known APIs: each a definition that a config adds an address to, and changes where it has to. */
 import type { SourceDefinition } from '../definition.ts';
+import adzuna from './adzuna.json' with { type: 'json' };
 import airtable from './airtable.json' with { type: 'json' };
+import arbeitnow from './arbeitnow.json' with { type: 'json' };
 import ashby from './ashby.json' with { type: 'json' };
 import bamboohr from './bamboohr.json' with { type: 'json' };
 import csv from './csv.json' with { type: 'json' };
@@ -9,18 +11,24 @@ import drupal from './drupal.json' with { type: 'json' };
 import googleSheets from './google-sheets.json' with { type: 'json' };
 import greenhouse from './greenhouse.json' with { type: 'json' };
 import json from './json.json' with { type: 'json' };
+import jsonLd from './json-ld.json' with { type: 'json' };
 import lever from './lever.json' with { type: 'json' };
 import personio from './personio.json' with { type: 'json' };
 import recruitee from './recruitee.json' with { type: 'json' };
+import remotive from './remotive.json' with { type: 'json' };
 import smartRecruiters from './smartrecruiters.json' with { type: 'json' };
 import teamtailor from './teamtailor.json' with { type: 'json' };
 import teamtailorApi from './teamtailor-api.json' with { type: 'json' };
+import theMuse from './themuse.json' with { type: 'json' };
 import typesense from './typesense.json' with { type: 'json' };
+import usaJobs from './usajobs.json' with { type: 'json' };
 import workable from './workable.json' with { type: 'json' };
 
 export const presets: ReadonlyMap<string, SourceDefinition> = new Map(
   Object.entries({
+    adzuna,
     airtable,
+    arbeitnow,
     ashby,
     bamboohr,
     csv,
@@ -29,13 +37,17 @@ export const presets: ReadonlyMap<string, SourceDefinition> = new Map(
     'google-sheets': googleSheets,
     greenhouse,
     json,
+    'json-ld': jsonLd,
     lever,
     personio,
     recruitee,
+    remotive,
     smartrecruiters: smartRecruiters,
     teamtailor,
     'teamtailor-api': teamtailorApi,
+    themuse: theMuse,
     typesense,
+    usajobs: usaJobs,
     workable,
   }) as [string, SourceDefinition][],
 );
