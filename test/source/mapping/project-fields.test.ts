@@ -147,6 +147,7 @@ describe('the fields of a project', () => {
     expect(field('classification', 'Intern')).to.equal(undefined);
     expect(field('eligibility.workAuthorization', false)).to.equal('not_required');
     expect(field('application.requires.resume', true)).to.equal('required');
+    expect(field('application.requires.resume', false)).to.equal('optional');
     expect(field('application.requires.resume', 'off')).to.equal('none');
     expect(field('application.requires.resume', 0)).to.equal(undefined);
     expect(field('policies.aiUse', 'Prohibited')).to.equal('prohibited');

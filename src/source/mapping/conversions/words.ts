@@ -9,7 +9,7 @@ const synonyms = tableOf(
   'telecommute:remote fullyremote:remote 100remote:remote workfromhome:remote wfh:remote virtual:remote ' +
     'inperson:onsite inoffice:onsite fixedfee:fixed fixedprice:fixed flatfee:fixed onetime:fixed project:fixed ' +
     'hour:hourly volunteer:unpaid freelance:contractor independentcontractor:contractor ' +
-    'active:open publish:open published:open expired:closed true:required false:notrequired ' +
+    'active:open publish:open published:open expired:closed true:required false:notrequired,optional ' +
     'string:text shorttext:text longtext:textarea phone:tel dropdown:select checkboxes:multiselect attachment:file ' +
     '1:true yes:true,required y:true on:true 0:false no:false,notrequired n:false off:false,none',
 );
