@@ -23,14 +23,22 @@ export function isDate(text: string): boolean {
 /** `YYYY-MM-DD` of an instant, in UTC. */
 const utcDate = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
 
-/** Formatters are dear to make (some 0.1 ms on a phone) and a list asks for the same zone again and again. */
-const clocks = new Map<string, Intl.DateTimeFormat | undefined>();
+/** What clocks of one zone show, at the instants that were asked for. */
+interface Clock {
+  readonly format: Intl.DateTimeFormat;
+  readonly shown: Map<number, number>;
+}
 
-function clockOf(timeZone: string): Intl.DateTimeFormat | undefined {
+/** Formatters are dear to make (some 0.1 ms on a phone) and a list asks for the same zone again and again. */
+const clocks = new Map<string, Clock | undefined>();
+/** A list asks for the same few days again and again, too, and formatting one takes longer than all else. */
+const MOST_SHOWN = 1_000;
+
+function clockOf(timeZone: string): Clock | undefined {
   if (!clocks.has(timeZone)) {
-    let clock: Intl.DateTimeFormat | undefined;
+    let clock: Clock | undefined;
     try {
-      clock = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
+      const format = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
         timeZone,
         hourCycle: 'h23',
         year: 'numeric',
@@ -40,6 +48,7 @@ function clockOf(timeZone: string): Intl.DateTimeFormat | undefined {
         minute: 'numeric',
         second: 'numeric',
       });
+      clock = { format, shown: new Map() };
     } catch {
       // A zone that this browser does not know.
     }
@@ -50,17 +59,18 @@ function clockOf(timeZone: string): Intl.DateTimeFormat | undefined {
 
 /** What the clocks of a zone show at an instant, as if that were UTC; undefined for an unknown zone. */
 function wallClock(timeZone: string, instant: number): number | undefined {
-  const parts = clockOf(timeZone)?.formatToParts(instant);
-  if (!parts) return undefined;
-  const part = (type: string) => Number(parts.find((each) => each.type === type)?.value);
-  return Date.UTC(
-    part('year'),
-    part('month') - 1,
-    part('day'),
-    part('hour'),
-    part('minute'),
-    part('second'),
-  );
+  const clock = clockOf(timeZone);
+  if (!clock) return undefined;
+  let wall = clock.shown.get(instant);
+  if (wall === undefined) {
+    const parts = clock.format.formatToParts(instant);
+    const part = (type: string) => Number(parts.find((each) => each.type === type)?.value);
+    const time = [part('hour'), part('minute'), part('second')] as const;
+    wall = Date.UTC(part('year'), part('month') - 1, part('day'), ...time);
+    if (clock.shown.size > MOST_SHOWN) clock.shown.clear();
+    clock.shown.set(instant, wall);
+  }
+  return wall;
 }
 
 /** The calendar date of an instant in a zone; undefined when the zone is not known to this browser. */

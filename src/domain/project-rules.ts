@@ -15,20 +15,26 @@ export interface Deadline {
   readonly past: boolean;
 }
 
-/** Until when a project takes applications; undefined when it does not say. */
-export function deadlineOf(
-  project: Pick<Project, 'applyBy' | 'timeZone'>,
-  now: number,
-): Deadline | undefined {
-  const { applyBy, timeZone } = project;
+type Dates = Pick<Project, 'applyBy' | 'timeZone'>;
+
+/** The last instant at which an application is taken; undefined when nobody says. */
+function endOf({ applyBy, timeZone }: Dates): number | undefined {
   if (!applyBy) return undefined;
-  const isDay = isDate(applyBy);
-  const at = isDay ? endOfDay(applyBy, timeZone) : Date.parse(applyBy);
-  if (!Number.isFinite(at)) return undefined;
-  const today = timeZone ? dateIn(timeZone, now) : undefined;
-  const date = isDay ? applyBy : ((timeZone && dateIn(timeZone, at)) ?? applyBy.slice(0, 10));
+  const at = isDate(applyBy) ? endOfDay(applyBy, timeZone) : Date.parse(applyBy);
+  return Number.isFinite(at) ? at : undefined;
+}
+
+/** Until when a project takes applications; undefined when it does not say. */
+export function deadlineOf(project: Dates, now: number): Deadline | undefined {
+  const { applyBy = '', timeZone } = project;
+  const at = endOf(project);
+  if (at === undefined) return undefined;
+  const date = isDate(applyBy)
+    ? applyBy
+    : ((timeZone && dateIn(timeZone, at)) ?? applyBy.slice(0, 10));
   const past = now > at;
-  return today === undefined || past
+  const today = timeZone && !past ? dateIn(timeZone, now) : undefined;
+  return today === undefined
     ? { at, date, past }
     : { at, date, past, daysLeft: daysBetween(today, date) };
 }
@@ -36,7 +42,8 @@ export function deadlineOf(
 /** Why a project takes no application, or `open`. A status that is not known here is returned as it is. */
 export function availabilityOf(project: Project, now: number): string {
   const status = project.status ?? 'open';
-  return status === 'open' && deadlineOf(project, now)?.past ? 'closed' : status;
+  // Asked of every project of a list, with every letter that is typed: no more is worked out than needed.
+  return status === 'open' && now > (endOf(project) ?? Infinity) ? 'closed' : status;
 }
 
 /** True where an amount can be shown: a kind that pays, an amount and its currency. */
