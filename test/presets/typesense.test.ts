@@ -10,9 +10,13 @@ import { presetSuite } from './support/preset-suite.ts';
 /** What the index holds: of times when something was posted, seconds. */
 function indexed(project: Project): Project | undefined {
   const known = stored(project);
-  return known && known.postedAt !== undefined
-    ? { ...known, postedAt: new Date(known.postedAt).toISOString() }
-    : known;
+  return (
+    known && {
+      ...known,
+      ...(known.postedAt !== undefined && { postedAt: new Date(known.postedAt).toISOString() }),
+      application: { mode: 'redirect' },
+    }
+  );
 }
 
 presetSuite({
@@ -130,6 +134,8 @@ describe('The preset typesense', () => {
     const fields = { title: '{$.title}, {$.employer.name}' };
     const { source } = open([project('1')], { publicKey: key, fields });
     const { projects } = await source.list({}, { limit: 20 });
-    expect(projects[0]).to.deep.equal(project('1', { title: 'Project 1, Lakeside Analytics' }));
+    expect(projects[0]).to.deep.equal(
+      project('1', { title: 'Project 1, Lakeside Analytics', application: { mode: 'redirect' } }),
+    );
   });
 });

@@ -11,12 +11,16 @@ import drupal from './drupal.json' with { type: 'json' };
 import googleSheets from './google-sheets.json' with { type: 'json' };
 import greenhouse from './greenhouse.json' with { type: 'json' };
 import json from './json.json' with { type: 'json' };
+import jsonFeed from './json-feed.json' with { type: 'json' };
 import jsonLd from './json-ld.json' with { type: 'json' };
 import lever from './lever.json' with { type: 'json' };
 import personio from './personio.json' with { type: 'json' };
+import postgrest from './postgrest.json' with { type: 'json' };
 import recruitee from './recruitee.json' with { type: 'json' };
 import remotive from './remotive.json' with { type: 'json' };
+import rss from './rss.json' with { type: 'json' };
 import smartRecruiters from './smartrecruiters.json' with { type: 'json' };
+import supabase from './supabase.json' with { type: 'json' };
 import teamtailor from './teamtailor.json' with { type: 'json' };
 import teamtailorApi from './teamtailor-api.json' with { type: 'json' };
 import theMuse from './themuse.json' with { type: 'json' };
@@ -37,12 +41,16 @@ export const presets: ReadonlyMap<string, SourceDefinition> = new Map(
     'google-sheets': googleSheets,
     greenhouse,
     json,
+    'json-feed': jsonFeed,
     'json-ld': jsonLd,
     lever,
     personio,
+    postgrest,
     recruitee,
     remotive,
+    rss,
     smartrecruiters: smartRecruiters,
+    supabase,
     teamtailor,
     'teamtailor-api': teamtailorApi,
     themuse: theMuse,
