@@ -16,14 +16,17 @@ export interface ExchangeOptions {
   /** Milliseconds without progress after which the request is given up. */
   readonly timeout: number;
   readonly signal?: AbortSignal | undefined;
+  /** Longest body that is read, in characters; default 8 million. */
+  readonly maxBody?: number | undefined;
   /** Used in place of the platform's `fetch`, and of `XMLHttpRequest`. */
   readonly fetch?: typeof fetch | undefined;
 }
 
 /** Longest body that is read, in bytes (where the reply says how many) and in characters. */
-const MAX_BODY = 8 * 1024 * 1024;
+const MAX_BODY = 8_000_000;
 
-const tooLong = (url: string) => new SourceError('malformed', `The reply of ${url} is over 8 MB.`);
+const tooLong = (url: string, most: number) =>
+  new SourceError('malformed', `The reply of ${url} is over ${most / 1e6} MB.`);
 
 const isOffline = () => (globalThis.navigator as Navigator | undefined)?.onLine === false;
 
@@ -92,10 +95,10 @@ async function guarded(
   }
 }
 
-async function replyOf(url: string, response: Response): Promise<Reply> {
+async function replyOf(url: string, response: Response, most = MAX_BODY): Promise<Reply> {
   const { status, headers, ok } = response;
   const retryAfter = headers.get('Retry-After');
-  if (Number(headers.get('Content-Length')) > MAX_BODY) throw tooLong(url);
+  if (Number(headers.get('Content-Length')) > most) throw tooLong(url, most);
   let text = '';
   try {
     text = await response.text();
@@ -106,7 +109,7 @@ async function replyOf(url: string, response: Response): Promise<Reply> {
         status,
       });
   }
-  if (text.length > MAX_BODY) throw tooLong(url);
+  if (text.length > most) throw tooLong(url, most);
   return { status, text, retryAfter, headers };
 }
 
@@ -133,7 +136,7 @@ export const ask = (
     const { credentials, fetch: request = fetch } = options;
     const init: RequestInit = { ...(asking as RequestInit), credentials, signal };
     if (reload) init.cache = 'no-cache';
-    return replyOf(url, await request(url, init));
+    return replyOf(url, await request(url, init), options.maxBody);
   });
 
 export interface Sending {
@@ -197,7 +200,7 @@ function postByXhr(
           new SourceError('malformed', `${url} redirects, which is not followed.`, { status }),
         );
       } else if (text.length > MAX_BODY) {
-        reject(tooLong(url));
+        reject(tooLong(url, MAX_BODY));
       } else {
         // Asking for one header that is not exposed writes an error to the console; asking for all does not.
         const [, retryAfter = null] =

@@ -26,16 +26,24 @@ export interface OpenOptions {
   readonly warn?: ((message: string) => void) | undefined;
 }
 
+/** Longest reply, in characters: a list that the browser searches comes as a whole. */
+const MAX_BODY = 32_000_000;
+
+interface ApiOptions extends OpenOptions {
+  /** Answers in place of the API when something is asked, though not when something is sent. */
+  readonly serve?: typeof fetch | undefined;
+}
+
 export class Api {
   /** Absolute base URL. */
   readonly url: string;
   readonly clock: Clock;
   readonly definition: SourceDefinition;
-  readonly #options: OpenOptions;
+  readonly #options: ApiOptions;
   readonly #warned = new Set<string>();
 
   /** @throws ConfigError naming what in the definition cannot be used */
-  constructor(definition: SourceDefinition, url: string, options: OpenOptions) {
+  constructor(definition: SourceDefinition, url: string, options: ApiOptions) {
     this.url = url;
     this.definition = definition;
     this.#options = options;
@@ -90,8 +98,9 @@ export class Api {
     const { credentials = 'same-origin', timeout = 15_000 } = this.definition;
     return withRetries(
       async (budget) => {
-        const limits = { credentials, timeout: Math.min(timeout, budget), signal };
-        const reply = await ask(target, this.exchange(limits), { ...asking, reload });
+        const { serve: fetch = this.#options.fetch } = this.#options;
+        const limits = { credentials, timeout: Math.min(timeout, budget), signal, fetch };
+        const reply = await ask(target, limits, { ...asking, reload });
         const { text, status, headers } = checked(reply, this.clock.now());
         try {
           return { body: { value: parseBody(request.format, text) }, headers, url: target };
@@ -115,7 +124,7 @@ export class Api {
 
   /** How a request goes out. */
   exchange(limits: Omit<ExchangeOptions, 'fetch'>): ExchangeOptions {
-    return { ...limits, fetch: this.#options.fetch };
+    return { ...limits, maxBody: MAX_BODY, fetch: this.#options.fetch };
   }
 
   malformed(what: string, status?: number): SourceError {
