@@ -6,7 +6,6 @@ import { Api, type OpenOptions } from './api.ts';
 import { ClientSource } from './client-source.ts';
 import type { SourceDefinition } from './definition.ts';
 import { fillWords } from './fill-words.ts';
-import { PathError } from './path.ts';
 import { presets } from './presets/index.ts';
 import { readDefinition } from './read-definition.ts';
 import { ServerSource } from './server-source.ts';
@@ -15,7 +14,7 @@ import { ServerSource } from './server-source.ts';
 function resolveUrl(url: string, base: string | undefined, where: string): string {
   try {
     const { protocol, username, href } = new URL(url, base);
-    if (/^https?:$/.test(protocol) && !username) return href.replace(/#.*$|\/+$/, '');
+    if (/^https?:$/.test(protocol) && !username) return href.replace(/#.*$/, '');
   } catch {
     // Not a URL at all.
   }
@@ -27,13 +26,12 @@ function resolveUrl(url: string, base: string | undefined, where: string): strin
 const documentBase = (): string | undefined =>
   (globalThis.document as Document | undefined)?.baseURI;
 
-/** Names the key under which a path stands that cannot be read. */
+/** Names the key under which there is something that cannot be used. */
 function inPlace<Result>(where: string, make: () => Result): Result {
   try {
     return make();
   } catch (error) {
-    if (error instanceof PathError) throw new ConfigError(`"${where}": ${error.message}`);
-    throw error;
+    throw new ConfigError(`"${where}": ${(error as Error).message}`, { cause: error });
   }
 }
 
@@ -49,8 +47,14 @@ export function openApi(definition: unknown, options: OpenOptions = {}, where = 
   const url = data === undefined ? resolveUrl(read.url ?? '', base, where) : (base ?? NOWHERE);
   const spoken = fillWords(read, wordsOf(read, url, options.locale));
   const mode = modeOf(read, data !== undefined, where);
-  const platform = data === undefined ? options : { ...options, fetch: serve(data) };
-  return inPlace(where, () => new Api({ ...spoken, mode }, url, platform));
+  if (data === undefined) return inPlace(where, () => new Api({ ...spoken, mode }, url, options));
+  if (read.apply?.mode === 'post' && read.apply.url === undefined)
+    throw new ConfigError(
+      `"${where}.apply.url" is missing: records in the config have no API that takes applications.`,
+    );
+  const { detail: _detail, ...whole } = spoken;
+  const serving = { ...options, serve: serve(data, url, options) };
+  return inPlace(where, () => new Api({ ...whole, mode }, url, serving));
 }
 
 /**
@@ -69,7 +73,7 @@ export function openSource(
 }
 
 /** Stands for the address of records that have none. */
-const NOWHERE = 'https://listings.invalid';
+const NOWHERE = 'https://listings.invalid/';
 
 /**
  * Words that hold for as long as a source is open: the language in which listings are wanted, names that a
@@ -86,7 +90,7 @@ function wordsOf(
   return {
     host: hostname,
     account: hostname.split('.', 1)[0]!,
-    site: pathname.split('/').pop()!.replaceAll('%20', ' '),
+    site: pathname.replace(/\/+$/, '').split('/').pop()!.replaceAll('%20', ' '),
     ...params,
     locale: tag,
     language: tag.split('-', 1)[0]!,
@@ -107,8 +111,12 @@ function modeOf(
   return mode ?? usual;
 }
 
-/** Records that stand in the config, as if an API had sent them. */
-const serve =
-  (data: unknown): typeof fetch =>
-  () =>
-    Promise.resolve(new Response(typeof data === 'string' ? data : plainJson(data)));
+/** Records that stand in the config, as if an API had sent them. What is asked of others goes its way. */
+function serve(data: unknown, url: string, { fetch: other }: OpenOptions): typeof fetch {
+  const { href } = new URL(url);
+  const text = typeof data === 'string' ? data : plainJson(data);
+  return (input, init) =>
+    String(input).startsWith(href)
+      ? Promise.resolve(new Response(text))
+      : (other ?? fetch)(input, init);
+}

@@ -34,6 +34,26 @@ const choices: Readonly<Record<string, readonly unknown[]>> = {
 
 const words = (text: string): readonly string[] => text.split(' ');
 
+/** Keys that take one kind of value wherever they stand, by what it is called. */
+const kinds: Readonly<Record<string, readonly [keys: string, holds: (value: unknown) => boolean]>> =
+  {
+    text: ['url preset publicKey zone path ok', (value) => typeof value === 'string'],
+    'a positive whole number': [
+      'timeout pageSize cap',
+      (value) => Number.isInteger(value) && Number(value) > 0,
+    ],
+    'a whole number': ['firstPage', Number.isInteger],
+    'true or false': ['plainNames', (value) => typeof value === 'boolean'],
+    'an object': ['headers params query fields tables pointers', isObject],
+    'a list': ['keep drop origins', Array.isArray],
+  };
+
+function checkKind(key: string, value: unknown, place: string): void {
+  for (const [kind, [keys, holds]] of Object.entries(kinds))
+    if (words(keys).includes(key) && !holds(value))
+      throw new ConfigError(`"${place}" must be ${kind}.`);
+}
+
 /** Refuses keys and values that are not known, with what is meant. */
 function checkKeys(part: unknown, shape: string, where: string): void {
   if (!isObject(part)) throw new ConfigError(`"${where}" must be an object.`);
@@ -44,14 +64,17 @@ function checkKeys(part: unknown, shape: string, where: string): void {
       throw new ConfigError(
         `"${place}" is not known.${didYouMean(key, known)} There are ${known.join(', ')}.`,
       );
+    // Takes away what a preset says.
+    if (value === null) continue;
+    checkKind(key, value, place);
     const path = shape ? `${shape}.${key}` : key;
-    const allowed = choices[path] ?? (path === 'apply.mode' ? undefined : choices[key]);
+    const allowed = choices[path] ?? choices[key];
     if (allowed && !allowed.includes(value))
       throw new ConfigError(`"${place}" is one of ${allowed.join(', ')}.`);
     if (Object.hasOwn(shapes, path)) checkKeys(value, path, place);
     if (Object.hasOwn(shapes, `${path}.*`) && isObject(value))
       for (const [name, inner] of Object.entries(value))
-        checkKeys(inner, `${path}.*`, `${place}.${name}`);
+        if (inner !== null) checkKeys(inner, `${path}.*`, `${place}.${name}`);
   }
 }
 
@@ -69,10 +92,10 @@ const shelves = new Set(['tables', 'facets']);
 export function laidOver<Part extends object>(base: Part, over: object, name = ''): Part {
   const result = new Map<string, unknown>(Object.entries(base));
   for (const [key, value] of Object.entries(over)) {
+    const isJoined = (containers.has(key) || shelves.has(name)) && isObject(value);
     const before = result.get(key);
-    const isJoined = (containers.has(key) || shelves.has(name)) && isObject(before);
     if (value === null) result.delete(key);
-    else result.set(key, isJoined && isObject(value) ? laidOver(before, value, key) : value);
+    else result.set(key, isJoined ? laidOver(isObject(before) ? before : {}, value, key) : value);
   }
   return Object.fromEntries(result) as Part;
 }
