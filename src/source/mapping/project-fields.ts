@@ -80,6 +80,9 @@ const requirement = oneOf('required optional none');
 
 const place = record({ display: text, city: text, region: text, country }, 'display');
 
+/** A text, or the name of a thing: schema.org has countries as either. */
+const nameOf = (value: unknown): string => textOf(own(value, 'name') ?? value);
+
 /** A place, from the members that APIs and schema.org (`PostalAddress`) have for one. */
 const location: Kind = (value, ...rest) => {
   const address = own(value, 'address') ?? value;
@@ -89,7 +92,7 @@ const location: Kind = (value, ...rest) => {
     ['region', 'state', 'addressRegion'],
     ['country', 'countryCode', 'addressCountry'],
     ['name'],
-  ].map((names) => names.map((each) => textOf(own(address, each))).find(Boolean));
+  ].map((names) => names.map((each) => nameOf(own(address, each))).find(Boolean));
   const display = [...new Set([city, region, country])].filter(Boolean).join(', ') || name;
   return place({ display, city, region, country }, ...rest);
 };

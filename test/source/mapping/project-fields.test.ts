@@ -186,6 +186,10 @@ describe('the fields of a project', () => {
     expect(field('locations', { '@type': 'Place', address })).to.deep.equal([
       { display: 'Köln, Germany', city: 'Köln' },
     ]);
+    const addressCountry = { '@type': 'Country', name: 'BE' };
+    expect(field('locations', { address: { addressCountry } })).to.deep.equal([
+      { display: 'BE', country: 'BE' },
+    ]);
     expect(field('locations', { name: 'Main library' })).to.deep.equal([
       { display: 'Main library' },
     ]);
