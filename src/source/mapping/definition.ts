@@ -137,13 +137,17 @@ export interface RequestDefinition {
   readonly format?: Format;
 }
 
+/** A path, or several steps. */
+export type Items = string | readonly (string | readonly string[])[];
+
 /** The list of projects. */
 export interface ListDefinition extends RequestDefinition {
   /**
    * Where the records are: a path, or several steps inwards, each from what the one before gave.
-   * A list gives its entries, anything else itself. Default: the response, or its `items`.
+   * A list gives its entries, anything else itself. A step that is a list of paths is the first of them that
+   * leads to anything. Default: the response, or its `items`.
    */
-  readonly items?: string | readonly string[];
+  readonly items?: Items;
   /**
    * Members of a record are called by their letters and digits alone, in lower case: a column `Apply by` is
    * `$.applyby`, however a school writes it.

@@ -1,5 +1,5 @@
 /** Where the records of a list are. */
-import type { Format } from './definition.ts';
+import type { Format, Items } from './definition.ts';
 import { parsePath } from './path.ts';
 import { compileItems } from './reading.ts';
 import type { Scope } from './scope.ts';
@@ -18,19 +18,18 @@ const withoutLast = (text: string): string => text.replace(/\.[^.[\]]+$/, '');
  * @param items default: the body itself where it is a list, else its `items`
  * @throws PathError
  */
-export function compileFindItems(
-  items: string | readonly string[] | undefined,
-  format: Format | undefined,
-): FindItems {
+export function compileFindItems(items: Items | undefined, format: Format | undefined): FindItems {
   const steps = [items ?? '$.items'].flat();
-  const reach = singular.exec(steps[0] ?? '$')![0];
-  const envelope = parsePath(format === 'xml' ? withoutLast(reach) : reach);
+  const envelopes = [steps[0] ?? '$'].flat().map((step) => {
+    const reach = singular.exec(step)![0];
+    return parsePath(format === 'xml' ? withoutLast(reach) : reach);
+  });
   const select = compileItems(steps);
   const all = compileItems('$');
   return (body) =>
     items === undefined && Array.isArray(body.value)
       ? all(body, {})
-      : envelope.first(body.value) === undefined
-        ? undefined
-        : select(body, {});
+      : envelopes.some((envelope) => envelope.first(body.value) !== undefined)
+        ? select(body, {})
+        : undefined;
 }

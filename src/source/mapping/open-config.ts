@@ -1,32 +1,32 @@
 /** Opens what a config or the attributes of an element say, foreign APIs included. */
 import { ConfigError, type FootholdConfig } from '../config.ts';
 import { isObject } from '../decode-values.ts';
-import { guessFormat } from '../formats/parse.ts';
 import { sharedSource, shareRequests, type CachedSource } from '../shared-source.ts';
 import type { ListingsSource } from '../listings-source.ts';
 import { MergedSource } from '../merged/merged-source.ts';
 import type { Opener, Origin } from '../opener.ts';
 import { plainJson } from '../plain-json.ts';
 import type { NamedSource, SourceDefinition } from './definition.ts';
+import { fileDefinition } from './file-definition.ts';
 import { didYouMean } from './nearest.ts';
 import { openSource } from './open-source.ts';
+import { checkDefinition } from './read-definition.ts';
 import { refuseSecrets } from './secrets.ts';
 
 const sections = ['$schema', '$comment', 'version', 'api', 'file', 'sources', 'ui', 'form'];
 const places = ['api', 'file', 'sources'] as const;
 
-/** Presets for files whose config says nothing of how they are read. */
-const presetOf = {
-  csv: 'csv',
-  gviz: 'google-sheets',
-  xml: 'rss',
-  json: 'json',
-  'json-ld': 'json-ld',
-};
-
 /** True of an API that speaks the native contract: nothing says otherwise. */
 export const isNative = (api: SourceDefinition): boolean =>
   Object.keys(api).every((key) => key === 'url' || key === 'credentials');
+
+function refuseOthers(part: object, known: readonly string[], where = ''): void {
+  for (const key of Object.keys(part))
+    if (!known.includes(key))
+      throw new ConfigError(
+        `"${where}${key}" is not known.${didYouMean(key, known)} There are ${known.join(', ')}.`,
+      );
+}
 
 /**
  * Checks the parts of a config that are not a source's own; those are checked as they are opened.
@@ -35,11 +35,7 @@ export const isNative = (api: SourceDefinition): boolean =>
 export function readFullConfig(value: unknown): FootholdConfig {
   if (!isObject(value)) throw new ConfigError('A config is a JSON object.');
   if (value.version !== 1) throw new ConfigError('"version" must be 1.');
-  for (const key of Object.keys(value))
-    if (!sections.includes(key))
-      throw new ConfigError(
-        `"${key}" is not known.${didYouMean(key, sections)} There are ${sections.join(', ')}.`,
-      );
+  refuseOthers(value, sections);
   const named = places.filter((key) => Object.hasOwn(value, key));
   if (named.length > 1)
     throw new ConfigError(
@@ -60,25 +56,17 @@ function checkSources(sources: unknown): void {
   for (const [index, part] of (sources as unknown[]).entries()) {
     const where = `sources[${index}]`;
     if (!isObject(part)) throw new ConfigError(`"${where}" must be an object.`);
-    const { id, api, file } = part;
+    refuseOthers(part, ['id', 'name', 'api', 'file'], `${where}.`);
+    const { id, name, api, file } = part;
     if (typeof id !== 'string' || !/^[\w-]{1,40}$/.test(id))
       throw new ConfigError(`"${where}.id" must be a word of letters, digits, - and _.`);
     if (ids.has(id)) throw new ConfigError(`"${where}.id": "${id}" is there twice.`);
     ids.add(id);
+    if (name !== undefined && typeof name !== 'string')
+      throw new ConfigError(`"${where}.name" must be text.`);
     if (isObject(api) === isObject(file))
       throw new ConfigError(`"${where}" needs either "api" or "file".`);
   }
-}
-
-/** The definition of a file, with the preset that its address tells where nothing else does. */
-export function fileDefinition(file: SourceDefinition): SourceDefinition {
-  if (file.preset ?? file.fields ?? file.list) return file;
-  const format = file.format ?? (file.url === undefined ? 'json' : guessFormat(file.url));
-  if (!format)
-    throw new ConfigError(
-      `"file": nothing tells how ${String(file.url)} is written. Add "preset": "csv", "json", "rss", "json-feed" or "google-sheets".`,
-    );
-  return { ...file, preset: presetOf[format] };
 }
 
 const opened = new Map<string, CachedSource>();
@@ -112,6 +100,7 @@ const openShared = (definition: SourceDefinition, origin: Origin, where: string)
   });
 
 function openApi(api: SourceDefinition, origin: Origin, where: string): ListingsSource {
+  checkDefinition(api, where);
   const { url, credentials } = api;
   return isNative(api) && url !== undefined
     ? sharedSource(url, credentials ? { credentials } : {})
@@ -138,10 +127,10 @@ export const fullOpener: Opener = {
   open(origin) {
     const { api: url, file, preset, config } = origin;
     if (file) {
-      const own = { ...config?.file, url: file, ...(preset && { preset }) };
+      const own = { ...config?.file, data: undefined, url: file, ...(preset && { preset }) };
       return openShared(fileDefinition(own), origin, 'file');
     }
-    if (url ?? preset ?? config?.api) {
+    if (url || preset || config?.api) {
       const own = { ...config?.api, ...(url && { url }), ...(preset && { preset }) };
       return openApi(own, origin, 'api');
     }

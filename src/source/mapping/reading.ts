@@ -1,7 +1,7 @@
 /** Values: what is read from a response, compiled once and read from each record. */
 import { ConfigError } from '../config-error.ts';
 import { isObject, own } from '../decode-values.ts';
-import type { Reading, Value } from './definition.ts';
+import type { Items, Reading, Value } from './definition.ts';
 import { didYouMean } from './nearest.ts';
 import { parseCondition, parsePath, type Condition } from './path.ts';
 import { firstOf, isEmpty, listOf, type Read, type Scope, type Surroundings } from './scope.ts';
@@ -82,10 +82,10 @@ export function compileKeep({
  * The things that a path, or several steps inwards, lead to, each with what stands around it.
  * A list gives its entries, anything else itself.
  */
-export function compileItems(
-  items: string | readonly string[],
-): (scope: Scope, surroundings: Surroundings) => Scope[] {
-  const steps = [items].flat().map((step) => compilePath(step));
+export function compileItems(items: Items): (scope: Scope, surroundings: Surroundings) => Scope[] {
+  const steps = [items]
+    .flat()
+    .map((step) => (typeof step === 'string' ? compilePath(step) : compileFallbacks(step)));
   return (scope, surroundings) =>
     steps.reduce<Scope[]>(
       (scopes, step) =>
@@ -119,11 +119,13 @@ export function assign(
   value: unknown,
 ): void {
   let inner = target;
-  for (const name of names.slice(0, -1)) {
+  const last = names.length - 1;
+  for (let index = 0; index < last; index++) {
+    const name = names[index]!;
     const before = own(inner, name);
     inner = inner[name] = isObject(before) ? { ...before } : {};
   }
-  inner[names.at(-1)!] = value;
+  inner[names[last]!] = value;
 }
 
 /** An object of values, by dotted names. */

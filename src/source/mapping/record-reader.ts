@@ -66,7 +66,7 @@ export class RecordReader {
     const mode = apply?.mode ?? 'post';
     this.#usual = mode === 'post' ? undefined : { application: { mode } };
     // A file is one document; of an API the address is a folder.
-    this.#base = list.path === undefined ? url : `${url}/`;
+    this.#base = list.path === undefined ? url : url.replace(/\/*$/, '/');
   }
 
   /** What stands around the records of an answer: its tables, and who is told what is missing. */
@@ -82,7 +82,7 @@ export class RecordReader {
   itemsIn({ body, url }: Answer): readonly Scope[] {
     const items = this.#findItems(body);
     if (items) return this.#api.definition.list?.plainNames ? items.map(withPlainNames) : items;
-    const [path = '$.items'] = [this.#api.definition.list?.items].flat();
+    const [path = '$.items'] = [this.#api.definition.list?.items].flat(2);
     const names = isObject(body.value) ? Object.keys(body.value).slice(0, 8) : [];
     throw this.#api.malformed(
       `"list.items": "${path}" leads nowhere in the reply of ${url}` +

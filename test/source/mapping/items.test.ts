@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { parseXml } from '../../../src/source/formats/xml.ts';
-import type { Format } from '../../../src/source/mapping/definition.ts';
+import type { Format, Items } from '../../../src/source/mapping/definition.ts';
 import { compileFindItems } from '../../../src/source/mapping/items.ts';
 
-const find = (items: string | readonly string[] | undefined, body: unknown, format?: Format) =>
+const find = (items: Items | undefined, body: unknown, format?: Format) =>
   compileFindItems(items, format)({ value: body })?.map(({ value }) => value);
 
 const [one, two] = [{ id: 1 }, { id: 2 }];
@@ -60,6 +60,20 @@ describe('the records of a list', () => {
     expect(find(items, feed(job + job), 'xml')).to.deep.equal([{ id: '1' }, { id: '1' }]);
     expect(find(items, feed(job), 'xml')).to.deep.equal([{ id: '1' }]);
     expect(find(items, feed(''), 'xml')).to.deep.equal([]);
+    expect(find(items, parseXml('<html><body>no feed</body></html>'), 'xml')).to.equal(undefined);
+  });
+
+  it('are at the first of several places that has any', () => {
+    const items = [['$.rss.channel.item', '$.feed.entry']];
+    expect(find(items, { feed: { entry: [{ id: '1' }, { id: '2' }] } })).to.have.length(2);
+    expect(find(items, { rss: { channel: { item: { id: '1' } } } })).to.deep.equal([{ id: '1' }]);
+    expect(find(items, { rss: { channel: { item: [] } } })).to.deep.equal([]);
+    expect(find([['$.all', '$.some'], '$.jobs'], { some: { jobs: [1] } })).to.deep.equal([1]);
+    for (const empty of [
+      '<rss><channel><title>x</title></channel></rss>',
+      '<feed><id>x</id></feed>',
+    ])
+      expect(find(items, parseXml(empty), 'xml')).to.deep.equal([]);
     expect(find(items, parseXml('<html><body>no feed</body></html>'), 'xml')).to.equal(undefined);
   });
 

@@ -26,6 +26,7 @@ import teamtailorApi from './teamtailor-api.json' with { type: 'json' };
 import theMuse from './themuse.json' with { type: 'json' };
 import typesense from './typesense.json' with { type: 'json' };
 import usaJobs from './usajobs.json' with { type: 'json' };
+import wordpress from './wordpress.json' with { type: 'json' };
 import workable from './workable.json' with { type: 'json' };
 
 export const presets: ReadonlyMap<string, SourceDefinition> = new Map(
@@ -56,6 +57,7 @@ export const presets: ReadonlyMap<string, SourceDefinition> = new Map(
     themuse: theMuse,
     typesense,
     usajobs: usaJobs,
+    wordpress,
     workable,
   }) as [string, SourceDefinition][],
 );
