@@ -1,6 +1,8 @@
 /** What every preset has to do: the contract of a source, on a fake of the API that it is for. */
 import { expect } from 'chai';
 import type { Project } from '../../../src/domain/project.ts';
+import type { Query } from '../../../src/domain/query.ts';
+import type { ListingsSource } from '../../../src/source/listings-source.ts';
 import type { SourceDefinition } from '../../../src/source/mapping/definition.ts';
 import { openSource } from '../../../src/source/mapping/open-source.ts';
 import { listingsSourceSuite, type Limits } from '../../contract/listings-source.suite.ts';
@@ -14,14 +16,22 @@ export interface PresetSuite {
   readonly api: (projects: readonly Project[]) => FakeApi;
   /** What a school would add to the preset. */
   readonly config?: SourceDefinition;
+  /** A query in the API's own words, as its facets give them: where a category is asked for by a number. */
+  readonly asks?: (query: Query) => Query;
   /** In what the API falls short of the native one. */
   readonly limits: Limits;
   /** What the tests are called; default by the preset. */
   readonly name?: string;
 }
 
+/** The source, asked in the API's own words. */
+const askedBy = (source: ListingsSource, asks: (query: Query) => Query): ListingsSource => ({
+  list: (query, page, options) => source.list(asks(query), page, options),
+  detail: (id, options) => source.detail(id, options),
+});
+
 /** Opens the source as a page would, but for time, which does not pass between two tries. */
-export function presetSuite({ preset, url, api, config, limits, name }: PresetSuite): void {
+export function presetSuite({ preset, url, api, config, limits, name, asks }: PresetSuite): void {
   const definition: SourceDefinition = { url, ...(preset && { preset }), ...config };
   const makeSource = (projects: readonly Project[]) => {
     const { fetch, fail, heal } = api(projects);
@@ -33,7 +43,7 @@ export function presetSuite({ preset, url, api, config, limits, name }: PresetSu
       warn: (message: string) => warnings.push(message),
     });
     return {
-      source,
+      source: asks ? askedBy(source, asks) : source,
       heal,
       fail: (how: Parameters<typeof fail>[0]) => {
         isToFail = true;
