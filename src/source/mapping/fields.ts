@@ -5,7 +5,7 @@ import { didYouMean } from './nearest.ts';
 import { plainMembers, plainName } from './plain-names.ts';
 import { coerce, projectFields } from './project-fields.ts';
 import { assign, compileValue } from './reading.ts';
-import { firstOf, isEmpty, listOf, type Scope, type Surroundings } from './scope.ts';
+import { firstOf, isEmpty, type Scope, type Surroundings } from './scope.ts';
 
 const ownNames = [...projectFields].map(
   ([name, kind]) => [plainName(name), name.split('.'), kind] as const,
@@ -19,7 +19,7 @@ function readOwnNames(from: unknown, record: Record<string, unknown>, around: Su
   const members = plainMembers(from);
   for (const [plain, names, kind] of ownNames) {
     const value = members.get(plain);
-    const field = isEmpty(value) ? undefined : coerce(kind, listOf(value), around);
+    const field = isEmpty(value) ? undefined : coerce(kind, value, around);
     if (field !== undefined) assign(record, names, field);
   }
 }
@@ -51,7 +51,7 @@ export function compileFields({
     for (const { name, names, kind, read } of members) {
       const value = read(scope, surroundings);
       if (isEmpty(value)) continue;
-      const field = coerce(kind, listOf(value), surroundings);
+      const field = coerce(kind, value, surroundings);
       if (field === undefined) surroundings.miss?.(name);
       else assign(record, names, field);
     }

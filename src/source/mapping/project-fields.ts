@@ -32,7 +32,7 @@ function record(members: Members, name?: string): Kind {
   return having((value, _options, surroundings) => {
     const from = isObject(value) || !name ? value : { [name]: value };
     const read: Record<string, unknown> = {};
-    for (const [name, kind] of entries) read[name] = coerce(kind, [own(from, name)], surroundings);
+    for (const [name, kind] of entries) read[name] = coerce(kind, own(from, name), surroundings);
     return known(read);
   }, members);
 }
@@ -62,7 +62,10 @@ const bytes: Kind = (value, options) =>
 const country: Kind = (value) => /^[a-z]{2}$/i.exec(textOf(value))?.[0].toUpperCase();
 
 /** The ending of a file's name, with its dot. */
-const ending: Kind = (value) => textOf(value).toLowerCase().replace(/^\.?(?=.)/, '.');
+const ending: Kind = (value) =>
+  textOf(value)
+    .toLowerCase()
+    .replace(/^\.?(?=.)/, '.');
 
 const hour: Kind = (value) => only(hours(value, none));
 const dayCount: Kind = (value) => only(duration(value, none));
@@ -85,13 +88,14 @@ const nameOf = (value: unknown): string => textOf(own(value, 'name') ?? value);
 
 /** A place, from the members that APIs and schema.org (`PostalAddress`) have for one. */
 const location: Kind = (value, ...rest) => {
-  const address = own(value, 'address') ?? value;
+  const inner = own(value, 'address');
+  const address = isObject(inner) ? inner : value;
   if (!isObject(address) || own(address, 'display')) return place(address, ...rest);
   const [city, region, country, name] = [
     ['city', 'addressLocality'],
     ['region', 'state', 'addressRegion'],
     ['country', 'countryCode', 'addressCountry'],
-    ['name'],
+    ['name', 'address'],
   ].map((names) => names.map((each) => nameOf(own(address, each))).find(Boolean));
   const display = [...new Set([city, region, country])].filter(Boolean).join(', ') || name;
   return place({ display, city, region, country }, ...rest);
@@ -198,24 +202,27 @@ const project: Members = {
   }),
 };
 
+/** One value for a field of a kind. */
+function coerceOne(kind: Kind, value: unknown, surroundings: Surroundings): unknown {
+  const usable = value == null ? undefined : kind(value, none, surroundings);
+  return usable === '' ? undefined : usable;
+}
+
 /**
- * What the selected values become for a field of a kind; undefined where none of them can be read. Of
- * several, a single field takes the first that is usable, a list all of them: lists among them are
- * flattened, blanks and repetitions dropped. What is right already stays as it is.
+ * What was selected, as a field of a kind takes it; undefined where it cannot be read. Of several values, a single
+ * field takes the first that is usable, a list all of them: lists among them are flattened, blanks and
+ * repetitions dropped. What is right already stays as it is.
  */
-export function coerce(
-  kind: Kind,
-  values: readonly unknown[],
-  surroundings: Surroundings,
-): unknown {
-  const found = kind.isList && new Map<unknown, unknown>();
-  for (const value of values.some(Array.isArray) ? values.flat(2) : values) {
-    const usable = value == null ? undefined : kind(value, none, surroundings);
-    if (usable === undefined || usable === '') continue;
-    if (!found) return usable;
+export function coerce(kind: Kind, selected: unknown, surroundings: Surroundings): unknown {
+  if (!Array.isArray(selected) && !kind.isList) return coerceOne(kind, selected, surroundings);
+  const found = new Map<unknown, unknown>();
+  for (const value of [selected].flat(3)) {
+    const usable = coerceOne(kind, value, surroundings);
+    if (usable === undefined) continue;
+    if (!kind.isList) return usable;
     found.set(isObject(usable) ? JSON.stringify(usable) : usable, usable);
   }
-  return found && found.size ? [...found.values()] : undefined;
+  return found.size ? [...found.values()] : undefined;
 }
 
 /** The paths of fields and of the fields of records among them, each with its kind. */

@@ -23,8 +23,10 @@ export const textOf = (value: unknown): string =>
 export function known<Members extends object>(
   members: Members,
 ): { [Name in keyof Members]?: Exclude<Members[Name], undefined> } | undefined {
-  const entries = Object.entries(members).filter(([, value]) => value !== undefined);
-  return entries.length ? (Object.fromEntries(entries) as Members) : undefined;
+  let result: Record<string, unknown> | undefined;
+  for (const [name, value] of Object.entries(members) as [string, unknown][])
+    if (value !== undefined) (result ??= {})[name] = value;
+  return result as Members | undefined;
 }
 
 /** A table of a line such as `amp:& lt:<`: a name, and what it stands for. */

@@ -8,7 +8,8 @@ import { unitOf } from './words.ts';
 const MAX_LENGTH = 200;
 
 /** Floating point leaves crumbs (`123.45000000000002`), which no source meant. */
-const round = (value: number): number => Number(value.toPrecision(15));
+const round = (value: number): number =>
+  Number.isInteger(value) ? value : Number(value.toPrecision(15));
 
 function scaled(value: number, options: Options): number {
   const scale = own(options, 'scale');
@@ -55,10 +56,11 @@ interface Quantity {
 
 /** The quantity that a number or a text states. */
 export function quantityOf(value: unknown, options: Options): Quantity | undefined {
-  const { values, rest } =
-    typeof value === 'number'
-      ? { values: [scaled(value, options)], rest: '#' }
-      : figuresIn(textOf(value), options);
+  if (typeof value === 'number') {
+    const figure = scaled(value, options);
+    return { range: { min: figure, max: figure }, words: '' };
+  }
+  const { values, rest } = figuresIn(textOf(value), options);
   const [match, most, least, , plus, words = ''] = wording.exec(rest) ?? [];
   const [min, max = min] = values;
   if (match === undefined || min === undefined) return undefined;
