@@ -65,7 +65,7 @@ function checkKeys(part: unknown, shape: string, where: string): void {
         `"${place}" is not known.${didYouMean(key, known)} There are ${known.join(', ')}.`,
       );
     // Takes away what a preset says.
-    if (value === null) continue;
+    if (value == null) continue;
     checkKind(key, value, place);
     const path = shape ? `${shape}.${key}` : key;
     const allowed = choices[path] ?? choices[key];
@@ -126,6 +126,15 @@ function presetOf(
 }
 
 /**
+ * Checks what a config says of a source, without its preset.
+ * @throws ConfigError that names the key at fault and says what to do
+ */
+export function checkDefinition(value: unknown, where: string): asserts value is SourceDefinition {
+  checkKeys(value, '', where);
+  refuseSecrets(value, where);
+}
+
+/**
  * Reads a definition.
  * @param where the key under which it stands, for messages: `api`, `file`, `sources[0].api`
  * @param presets definitions of known APIs by name
@@ -136,10 +145,8 @@ export function readDefinition(
   where: string,
   presets: ReadonlyMap<string, SourceDefinition>,
 ): SourceDefinition {
-  checkKeys(value, '', where);
-  refuseSecrets(value, where);
-  const own = value as SourceDefinition;
-  const definition = laidOver(presetOf(own, where, presets), own);
+  checkDefinition(value, where);
+  const definition = laidOver(presetOf(value, where, presets), value);
   if (definition.url === undefined && definition.data === undefined)
     throw new ConfigError(`"${where}.url" is missing: the address of the listings.`);
   refuseMixing(definition, where);
