@@ -13,6 +13,7 @@ import greenhouse from './greenhouse.json' with { type: 'json' };
 import json from './json.json' with { type: 'json' };
 import jsonFeed from './json-feed.json' with { type: 'json' };
 import jsonLd from './json-ld.json' with { type: 'json' };
+import jsonServer from './json-server.json' with { type: 'json' };
 import lever from './lever.json' with { type: 'json' };
 import personio from './personio.json' with { type: 'json' };
 import postgrest from './postgrest.json' with { type: 'json' };
@@ -44,6 +45,7 @@ export const presets: ReadonlyMap<string, SourceDefinition> = new Map(
     json,
     'json-feed': jsonFeed,
     'json-ld': jsonLd,
+    'json-server': jsonServer,
     lever,
     personio,
     postgrest,
