@@ -57,9 +57,9 @@ describe('the guide to connecting an API', () => {
     });
     const query = { q: 'map', category: ['Design', 'Data'], sort: 'deadline' } as const;
     const { offers } = await source.list(query, { limit: 20 });
-    expect(asked).to.deep.equal([
+    expect(asked[0]).to.equal(
       'https://jobs.example.edu/v2/search?text=map&field=Design&field=Data&order=closes&per_page=20&page=1',
-    ]);
+    );
     expect(offers).to.deep.equal({
       filters: ['q', 'category', 'hoursMax'],
       sorts: ['newest', 'deadline'],

@@ -27,6 +27,8 @@ const MAX_AGE = 300_000;
 
 interface Holding {
   readonly projects: ReadonlyMap<string, Project>;
+  /** By id, of projects that are held without theirs. */
+  readonly descriptions: ReadonlyMap<string, () => string | undefined>;
   readonly skipped: readonly SkippedRecord[];
   readonly offers: Offers;
   readonly at: number;
@@ -65,6 +67,12 @@ function offersOf(projects: readonly Project[]): Offers {
   return { filters: held(filters), sorts: held(sorts) };
 }
 
+/** A project with its description, which is read only of those that are shown. */
+function described(project: Project, { descriptions }: Holding): Project {
+  const descriptionHtml = descriptions.get(project.id)?.();
+  return descriptionHtml ? { ...project, descriptionHtml } : project;
+}
+
 export class ClientSource extends MappedSource {
   #holding: Holding | undefined;
   #loading: Promise<Holding> | undefined;
@@ -80,14 +88,21 @@ export class ClientSource extends MappedSource {
   }
 
   async list(query: Query, request: PageRequest, options?: RequestOptions): Promise<Page> {
-    const { projects, skipped, offers } = await this.#load(options);
-    const page = pageOf(projects, query, request, this.api.clock.now());
-    return { ...page, skipped: request.cursor ? [] : skipped, offers };
+    const held = await this.#load(options);
+    const page = pageOf(held.projects, query, request, this.api.clock.now());
+    return {
+      ...page,
+      projects: page.projects.map((project) => described(project, held)),
+      skipped: request.cursor ? [] : held.skipped,
+      offers: held.offers,
+    };
   }
 
   async detail(id: string, options?: RequestOptions): Promise<Project> {
-    const listed = (await this.#load(options)).projects.get(id);
-    if (!listed) throw gone();
+    const held = await this.#load(options);
+    const project = held.projects.get(id);
+    if (!project) throw gone();
+    const listed = described(project, held);
     return this.details ? this.details.read(id, listed, options) : listed;
   }
 
@@ -106,6 +121,7 @@ export class ClientSource extends MappedSource {
     const { cap = CAP } = this.api.definition.list ?? {};
     const most = Math.min(cap, MOST_CAP);
     const projects = new Map<string, Project>();
+    const descriptions = new Map<string, () => string | undefined>();
     const skipped: SkippedRecord[] = [];
     let rest: Rest | undefined = this.listing.start;
     let seen = 0;
@@ -123,6 +139,8 @@ export class ClientSource extends MappedSource {
         );
         rest = undefined;
       }
+      for (const [id, describe] of stretch.descriptions)
+        if (!descriptions.has(id)) descriptions.set(id, describe);
       skipped.push(...stretch.skipped);
     }
     if (rest)
@@ -130,7 +148,7 @@ export class ClientSource extends MappedSource {
         `the list has more than ${most} records, of which the first are shown. Raise "list.cap" (to ${MOST_CAP} at most), or let the API search with "mode": "server"`,
       );
     const offers = offersOf([...projects.values()]);
-    return (this.#holding = { projects, skipped, offers, at: this.api.clock.now() });
+    return (this.#holding = { projects, descriptions, skipped, offers, at: this.api.clock.now() });
   }
 
   /** A list item is all there is, unless there is a request for more. */

@@ -46,6 +46,9 @@ const orderOf = ({ sort, q }: Query): NonNullable<Query['sort']> =>
 const restFrom = (next: Place | undefined, place: Place): Rest | undefined =>
   next === undefined || next === place ? undefined : { place: next, skip: 0 };
 
+/** Most projects that are asked for to be shown; who asks for more wants to search in them. */
+const MOST_SHOWN = 100;
+
 /** What a request for the list may be filled with: what a student asks, and where in the list. */
 const LIST_VARIABLES: readonly string[] = [...QUERY_KEYS, 'page', 'offset', 'limit', 'cursor'];
 
@@ -91,7 +94,7 @@ export class Listing {
     if (!response) return undefined;
     const { items, answer, surroundings } = response;
     const stretch = items.slice(from, from + wanted);
-    const records = await this.#reader.read(stretch, surroundings);
+    const records = await this.#reader.read(stretch, surroundings, wanted > MOST_SHOWN);
     const total = this.#total(answer, surroundings);
     const extent = {
       count: items.length,

@@ -1,7 +1,7 @@
 /** Reads the records in an API's answers: where they are, which count, and what each is as a project. */
 import type { Project } from '../../domain/project.ts';
 import { decodeProject, isSkipped } from '../decode.ts';
-import { isObject, own } from '../decode-values.ts';
+import { isObject, own, prose } from '../decode-values.ts';
 import type { RequestOptions, SkippedRecord } from '../listings-source.ts';
 import type { Answer } from './answer.ts';
 import type { Api } from './api.ts';
@@ -18,6 +18,8 @@ import { compileTables } from './tables.ts';
 export interface Records {
   readonly projects: readonly Project[];
   readonly skipped: readonly SkippedRecord[];
+  /** By id, of projects that were read without their description: reads it. */
+  readonly descriptions: ReadonlyMap<string, () => string | undefined>;
 }
 
 /** A record whose members are called by their letters and digits; of equal names the first counts. */
@@ -49,6 +51,8 @@ export class RecordReader {
   readonly #findItems;
   readonly #isKept;
   readonly #fields;
+  readonly #fieldsOfCard;
+  readonly #description;
   readonly #detailFields;
   readonly #tables;
 
@@ -60,6 +64,9 @@ export class RecordReader {
     this.#findItems = compileFindItems(list.items, list.format ?? definition.format);
     this.#isKept = compileKeep(fillWords({ keep: list.keep, drop: list.drop }, { today }));
     this.#fields = fields && compileFields(fields);
+    const { descriptionHtml, ...card } = fields ?? {};
+    this.#description = descriptionHtml && compileFields({ descriptionHtml });
+    this.#fieldsOfCard = this.#description ? compileFields(card) : this.#fields;
     this.#detailFields =
       fields && detail?.fields ? compileFields({ ...fields, ...detail.fields }) : this.#fields;
     this.#tables = compileTables(api);
@@ -90,8 +97,18 @@ export class RecordReader {
     );
   }
 
-  /** Reads records, in slices that leave the page time to react. */
-  async read(items: readonly Scope[], surroundings: Surroundings): Promise<Records> {
+  /**
+   * Reads records, in slices that leave the page time to react.
+   * @param isLong leaves descriptions for later: they are what takes longest, and of a long list few are looked at
+   */
+  async read(
+    items: readonly Scope[],
+    surroundings: Surroundings,
+    isLong = false,
+  ): Promise<Records> {
+    const fields = isLong ? this.#fieldsOfCard : this.#fields;
+    const describe = isLong && this.#description;
+    const descriptions = new Map<string, () => string | undefined>();
     const projects = new Map<string, Project>();
     const skipped: SkippedRecord[] = [];
     const missed = new Map<string, number>();
@@ -106,11 +123,13 @@ export class RecordReader {
       const item = items[index]!;
       if (this.#isKept && !this.#isKept(item.value)) continue;
       seen++;
-      const decoded = this.#decode(this.#fields?.(item, noted) ?? item.value);
+      const decoded = this.#decode(fields?.(item, noted) ?? item.value);
       if (isSkipped(decoded)) {
         skipped.push({ reason: `record ${index}: ${decoded.reason}` });
         continue;
       }
+      if (describe && !projects.has(decoded.id))
+        descriptions.set(decoded.id, () => prose(describe(item, surroundings).descriptionHtml));
       addTo(projects, decoded);
     }
     for (const [what, count] of missed)
@@ -120,7 +139,7 @@ export class RecordReader {
         `${skipped.length} of ${seen} records are left out; the first: ${skipped[0]!.reason}`,
         'records',
       );
-    return { projects: [...projects.values()], skipped };
+    return { projects: [...projects.values()], skipped, descriptions };
   }
 
   /** Reads one project from the answer about it, over what a list has said of it. */
