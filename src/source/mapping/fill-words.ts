@@ -4,7 +4,8 @@
 export function fillWords<Value>(value: Value, words: Readonly<Record<string, string>>): Value {
   if (typeof value === 'string') {
     let text: string = value;
-    for (const [name, word] of Object.entries(words)) text = text.replaceAll(`{${name}}`, word);
+    for (const [name, word] of Object.entries(words))
+      text = text.replaceAll(`{${name}}`, () => word);
     return text as Value;
   }
   if (typeof value !== 'object' || value === null) return value;

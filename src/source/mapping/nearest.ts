@@ -21,8 +21,8 @@ function distance(a: string, b: string): number {
 /** The known word that is meant, where one is near enough: a third of its letters may be wrong. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
   const wanted = word.slice(0, 60).toLowerCase();
+  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const each of known) {
     const far = distance(wanted, each.slice(0, 60).toLowerCase());
     if (far < least) [best, least] = [each, far];
