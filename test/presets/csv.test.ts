@@ -1,5 +1,7 @@
 import { expect } from 'chai';
+import { readFileSync } from 'node:fs';
 import type { Project } from '../../src/domain/project.ts';
+import { fullOpener } from '../../src/source/mapping/open-config.ts';
 import { csvUrl, knownInSheet, publishedCsv } from './apis/spreadsheet.ts';
 import { text } from './support/fake-api.ts';
 import { openOn } from './support/open-on.ts';
@@ -33,6 +35,18 @@ async function readRow(header: string, row: string): Promise<Partial<Project>> {
 }
 
 describe('A spreadsheet saved as CSV', () => {
+  it('needs no config: its address is enough', async () => {
+    const { fetch } = globalThis;
+    globalThis.fetch = () => Promise.resolve(text('Title,Employer\nCount bicycles,Lakeside'));
+    try {
+      const source = fullOpener.open({ file: 'https://www.northmere.example/files/list.csv' })!;
+      const { projects } = await source.list({ q: 'bicycles' }, { limit: 5 });
+      expect(projects.map(({ id }) => id)).to.deep.equal(['count-bicycles-lakeside']);
+    } finally {
+      globalThis.fetch = fetch;
+    }
+  });
+
   it('needs nothing but titles and employers', async () => {
     const { projects, offers, warnings } = await read(
       'Title,Employer',
@@ -216,4 +230,64 @@ describe('A spreadsheet saved as CSV', () => {
     );
     expect(projects.map(({ title }) => title)).to.have.members(['A', 'F']);
   });
+});
+
+describe('The columns on the page about spreadsheets', () => {
+  const page = readFileSync(new URL('../../docs/presets/csv.md', import.meta.url), 'utf8');
+  const [, table = ''] = page.split('| column | what to write | also called |');
+  /** Something to write into a column; a word is good for most. */
+  const samples: Readonly<Record<string, string>> = {
+    Website: 'https://lakeside.example',
+    Link: 'https://lakeside.example/1',
+    Hours: '15-20',
+    Weeks: '2-3',
+    Duration: '10 days',
+    Pay: '€400-450',
+    Currency: 'USD',
+    'Apply by': '2036-03-12',
+    'Time zone': 'America/Chicago',
+    Starts: '2036-03-12',
+    Ends: '2036-03-12',
+    Posted: '2036-03-12',
+    Remote: 'yes',
+    'Work mode': 'on-site',
+    'Work authorization': 'not required',
+    Openings: '2',
+    Featured: 'yes',
+    Status: 'open',
+    'Apply link': 'https://lakeside.example/apply',
+    'Apply email': 'projects@lakeside.example',
+  };
+  /** Columns that say nothing alone. */
+  const beside: Readonly<Record<string, readonly string[]>> = {
+    Currency: ['Pay', '450'],
+    State: ['City', 'Chicago'],
+  };
+
+  const rows = [...table.matchAll(/^\| (`[^|]*) \| [^|]* \| ?([^|]*) ?\|$/gm)];
+
+  it('are all there', () => expect(rows.length).to.be.above(25));
+
+  for (const [, first = '', others = ''] of rows) {
+    const names = [...`${first}, ${others}`.matchAll(/`([A-Z][\w ]*)`/g)].map(
+      ([, name = '']) => name,
+    );
+    const [column = ''] = names;
+    for (const name of names)
+      it(`are read: ${name}`, async () => {
+        const value = samples[name] ?? samples[column] ?? 'Words';
+        const [other = 'Note', cell = ''] = beside[name] ?? [];
+        const header = column === 'Title' ? 'Employer' : 'Title';
+        const known = async (written: string) => {
+          const { source, warnings } = openOn(
+            { preset: 'csv', url: 'https://www.northmere.example/list.csv' },
+            () => text(`${header},${other},${name}\nCount bicycles,${cell},${written}`),
+          );
+          const [project] = (await source.list({}, { limit: 5 })).projects;
+          expect(warnings.filter((each) => !each.includes('left out'))).to.deep.equal([]);
+          return JSON.stringify(project);
+        };
+        expect(await known(`"${value}"`)).not.to.equal(await known(''));
+      });
+  }
 });

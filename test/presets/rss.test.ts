@@ -136,6 +136,18 @@ describe('An entry of Atom', () => {
       expect((await entry(title + links)).url).to.equal('https://jobs.example/1');
   });
 
+  it('names its employer in its title, too, whatever that is written in', async () => {
+    for (const type of ['', ' type="text"', ' type="html"'])
+      expect(await entry(`<title${type}>A &amp;amp; B: C</title>`)).to.deep.include({
+        title: 'C',
+        employer: { name: 'A & B' },
+      });
+    const author = '<author><name>Lakeside Analytics</name></author>';
+    expect(await entry(`<title>Count bicycles</title>${author}`)).to.deep.include({
+      employer: { name: 'Lakeside Analytics' },
+    });
+  });
+
   it('has its text as HTML, as XHTML, or as a summary alone', async () => {
     const text = async (content: string) =>
       (await entry(`<title type="html">A: B</title>${content}`)).descriptionHtml;
