@@ -15,7 +15,8 @@ import type { Sort } from '../../domain/query.ts';
  *   a template says nothing, and what it was for is left out.
  * - A list: its parts; those that say nothing are left out.
  * - An object: an operator (`Join`, `Each`, `Choose`, `Lookup`), or else an object whose members are templates. One
- *   whose members all say nothing says nothing itself.
+ *   whose members all say nothing says nothing itself. A member `...` stands for the members of its value, or of
+ *   each value in a list.
  * - A number, boolean or null: itself.
  */
 export type Template =
@@ -291,7 +292,10 @@ export interface SourceDefinition {
   readonly headers?: Readonly<Record<string, string>>;
   /** A key that is made to be seen by everybody (a search-only key): `{publicKey}`. */
   readonly publicKey?: string;
-  /** Names that a preset leaves open: `{index}`. */
+  /**
+   * Words for `{name}` in this source: what a preset leaves open, and of the address `{host}`, `{account}` (the first
+   * part of the host) and `{site}` (the last part of the path), where something else is meant.
+   */
   readonly params?: Readonly<Record<string, string>>;
   /** IANA zone of times that state none. */
   readonly zone?: string;
