@@ -113,10 +113,10 @@ function modeOf(
 
 /** Records that stand in the config, as if an API had sent them. What is asked of others goes its way. */
 function serve(data: unknown, url: string, { fetch: other }: OpenOptions): typeof fetch {
-  const { href } = new URL(url);
+  const { origin, pathname } = new URL(url);
   const text = typeof data === 'string' ? data : plainJson(data);
   return (input, init) =>
-    String(input).startsWith(href)
+    String(input).startsWith(origin + pathname)
       ? Promise.resolve(new Response(text))
       : (other ?? fetch)(input, init);
 }
