@@ -31,11 +31,13 @@ function compileChoices({ items, value, label, count }: FacetDefinition): (body:
     const [only] = choices;
     if (value === undefined && choices.length === 1 && isObject(only?.value))
       return fromCounts(only.value);
-    return choices.map((choice) => ({
+    const read = choices.map((choice) => ({
       value: firstOf(valueOf?.(choice, {})),
       label: firstOf(labelOf?.(choice, {})),
       count: countOf(amountOf?.(choice, {})),
     }));
+    // Of listings themselves, several have the same value.
+    return [...new Map(read.map((each) => [each.value, each])).values()];
   };
 }
 

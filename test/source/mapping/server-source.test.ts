@@ -128,7 +128,7 @@ describe('the choices of filters', () => {
     });
   });
 
-  it('are read from it as lists', async () => {
+  it('are read from it as lists, each once', async () => {
     const { facets } = await facetsOf(
       {
         category: { items: '$.a', value: '$.id', label: '$.name', count: '$.n' },
@@ -146,7 +146,7 @@ describe('the choices of filters', () => {
     );
     expect(facets).to.deep.equal({
       category: [{ value: '7', label: 'Design', count: 4 }, { value: '8' }],
-      skill: [{ value: 'SQL' }, { value: 'R' }, { value: 'SQL' }],
+      skill: [{ value: 'SQL' }, { value: 'R' }],
       location: [{ value: 'X' }],
     });
   });
@@ -219,6 +219,19 @@ describe('the choices of filters', () => {
     expect(urls()).to.have.length(4);
   });
 
+  it('leave whoever gives up, without a word', async () => {
+    const { source, warnings } = openForeign(
+      { list: { facets: { category: { path: '/terms' } } }, detail },
+      { '': [job(1)], '/terms': () => new Promise(() => undefined) },
+    );
+    const controller = new AbortController();
+    const given = rejection(source.list({}, page, { signal: controller.signal }));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    controller.abort();
+    expect(await given).to.have.property('name', 'AbortError');
+    expect(warnings).to.deep.equal([]);
+  });
+
   it('are those of the first page alone', async () => {
     const { source } = openForeign(
       { list: { query: { p: '{page}' }, facets: { skill: { values: ['SQL'] } } }, detail },
@@ -267,6 +280,18 @@ describe('one project', () => {
       title: 'Study of prices',
       employer: { name: 'Lakeside', about: 'Since 1990.' },
       locations: [{ display: 'Chicago' }],
+    });
+  });
+
+  it('has our own names, and what the config says besides', async () => {
+    const { source } = openForeign(
+      { list: {}, detail: { path: '/{id}', fields: { summary: '$.teaser' } } },
+      { '/1': job(1, { teaser: 'Short.', hours: { max: 20 } }) },
+    );
+    expect(await source.detail('1')).to.deep.include({
+      title: 'Study 1',
+      summary: 'Short.',
+      hours: { max: 20 },
     });
   });
 
@@ -438,6 +463,18 @@ describe('a request to a foreign API', () => {
       { authorization: 'Bearer t1', 'x-lang': 'ar-EG', 'x-key': 'search-only' },
       { authorization: 'Bearer t2', 'x-lang': 'ar-EG', 'x-key': 'search-only' },
     ]);
+  });
+
+  it('is not sent when the page fails to give a token', async () => {
+    const { source, calls } = openForeign(
+      { headers, list: {}, detail },
+      { '': [] },
+      { token: () => Promise.reject(new Error('Signed out.')) },
+    );
+    const error = await failure(source.list({}, page));
+    expect(error).to.include({ kind: 'http', status: 401 });
+    expect(error.message).to.equal('The page gave no token: Signed out.');
+    expect(calls).to.have.length(0);
   });
 
   it('leaves out the headers that it has no value for', async () => {
