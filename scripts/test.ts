@@ -13,6 +13,8 @@ import { lint } from './lint.ts';
 interface Step {
   readonly name: string;
   readonly about: string;
+  /** Runs with `--all`, or when it is named. */
+  readonly isLong?: boolean;
   run(): Promise<Counts>;
 }
 
@@ -38,11 +40,11 @@ const steps: readonly Step[] = [
   { name: 'types', about: 'types', run: async () => verdict(await run('tsc', ['-p', '.'])) },
   {
     name: 'unit',
-    about: 'layers without a DOM and presets, in Node, with coverage',
+    about: 'layers without a DOM, presets and the command, in Node, with coverage',
     run: () => {
       const exclude = filesWithoutCode('src/{domain,source,store}/**/*.ts');
       const c8 = ['c8', ...exclude.flatMap((path) => ['--exclude', path])];
-      return mocha('test/{domain,source,store,i18n,presets}/**/*.test.ts', c8);
+      return mocha('test/{domain,source,store,i18n,presets,cli}/**/*.test.ts', c8);
     },
   },
   { name: 'browser', about: 'components and layers, in a browser', run: browserTests },
@@ -61,6 +63,12 @@ const steps: readonly Step[] = [
     name: 'e2e',
     about: 'end to end',
     run: () => mocha('test/e2e/**/*.test.ts', [], ['--timeout', '60000']),
+  },
+  {
+    name: 'hosts',
+    about: 'presets on the real servers that they are for',
+    isLong: true,
+    run: () => mocha('test/hosts/*.test.ts', [], ['--timeout', '60000']),
   },
 ];
 
@@ -81,7 +89,7 @@ if (values.all) process.env['FOOTHOLD_TEST_ALL'] = '1';
 const lines: string[] = [];
 let total = NONE;
 for (const step of steps) {
-  if (wanted && !wanted.includes(step.name)) continue;
+  if (wanted ? !wanted.includes(step.name) : step.isLong && !values.all) continue;
   console.log(`\n── ${step.name}: ${step.about}`);
   const start = performance.now();
   const counts = await step.run();

@@ -8,12 +8,15 @@ import { openSource } from '../../../src/source/mapping/open-source.ts';
 import { listingsSourceSuite, type Limits } from '../../contract/listings-source.suite.ts';
 import type { FakeApi } from './fake-api.ts';
 
+/** An API as it is reached. */
+type Reached = Pick<FakeApi, 'fetch' | 'fail' | 'heal'>;
+
 export interface PresetSuite {
   /** Name of the preset; without one the API is described by `config` alone. */
   readonly preset?: string;
   readonly url: string;
   /** The API, with these projects in its own words. It must not answer what the real one would refuse. */
-  readonly api: (projects: readonly Project[]) => FakeApi;
+  readonly api: (projects: readonly Project[]) => Reached | Promise<Reached>;
   /** What a school would add to the preset. */
   readonly config?: SourceDefinition;
   /** A query in the API's own words, as its facets give them: where a category is asked for by a number. */
@@ -33,8 +36,8 @@ const askedBy = (source: ListingsSource, asks: (query: Query) => Query): Listing
 /** Opens the source as a page would, but for time, which does not pass between two tries. */
 export function presetSuite({ preset, url, api, config, limits, name, asks }: PresetSuite): void {
   const definition: SourceDefinition = { url, ...(preset && { preset }), ...config };
-  const makeSource = (projects: readonly Project[]) => {
-    const { fetch, fail, heal } = api(projects);
+  const makeSource = async (projects: readonly Project[]) => {
+    const { fetch, fail, heal } = await api(projects);
     const warnings: string[] = [];
     let isToFail = false;
     const source = openSource(definition, {
