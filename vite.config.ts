@@ -36,13 +36,13 @@ const namePolicy = (): Plugin => ({
 });
 
 /** One function that holds a module and all that it needs. */
-const asFunction = (input: Record<string, string>): InlineConfig => ({
+const asFunction = (input: Record<string, string>, more: readonly Plugin[] = []): InlineConfig => ({
   configFile: false,
   root: import.meta.dirname,
   publicDir: false,
   logLevel: 'warn',
   define: constants,
-  plugins: [minifyTemplates(), namePolicy()],
+  plugins: [...more, minifyTemplates(), namePolicy()],
   build: {
     target: 'es2022',
     modulePreload: false,
@@ -59,15 +59,38 @@ const asFunction = (input: Record<string, string>): InlineConfig => ({
   },
 });
 
-/** The configuration that builds one of the scripts. */
-export const configFor = (name: string, outDir = 'dist/cdn'): InlineConfig => {
-  const base = asFunction({ [name]: scripts[name] ?? '' });
-  const onDemand = inlineImports((input) => asFunction({ part: input }));
+/**
+ * The configuration that builds one of the scripts.
+ * @param more plugins for all that is put into it
+ */
+export const configFor = (
+  name: string,
+  outDir = 'dist/cdn',
+  more: readonly Plugin[] = [],
+): InlineConfig => {
+  const base = asFunction({ [name]: scripts[name] ?? '' }, more);
+  const onDemand = inlineImports((input) => asFunction({ part: input }, more));
   return {
     ...base,
     plugins: [base.plugins, onDemand],
     build: { ...base.build, outDir, emptyOutDir: false },
   };
+};
+
+/** The command line as one module for Node, with all that it needs but Node itself. */
+export const commandConfig: InlineConfig = {
+  configFile: false,
+  root: import.meta.dirname,
+  publicDir: false,
+  logLevel: 'warn',
+  define: constants,
+  build: {
+    ssr: 'cli/main.ts',
+    target: 'node20',
+    outDir: 'dist/cli',
+    reportCompressedSize: false,
+    rolldownOptions: { output: { format: 'es', entryFileNames: 'foothold.js' } },
+  },
 };
 
 export default configFor('foothold');
