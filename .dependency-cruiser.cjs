@@ -69,7 +69,23 @@ module.exports = {
       comment: 'What is published knows neither its demo nor its tests.',
       severity: 'error',
       from: { path: '^src/' },
-      to: { path: '^(demo|test|bench|scripts)/' },
+      to: { path: '^(cli|demo|test|bench|scripts)/' },
+    },
+    {
+      name: 'the-command-knows-sources-alone',
+      comment: 'It runs in Node: the layers without a DOM, the wording, and what Node brings.',
+      severity: 'error',
+      from: { path: '^cli/' },
+      to: {
+        pathNot: ['^cli/', any(['domain', 'source', 'i18n'])],
+        dependencyTypesNot: ['core'],
+      },
+    },
+    {
+      name: 'nothing-needs-the-command',
+      severity: 'error',
+      from: { pathNot: '^(cli|test)/' },
+      to: { path: '^cli/' },
     },
     {
       name: 'only-declared-packages',

@@ -1,5 +1,5 @@
 /**
- * `npm run build`: `dist/` for npm (ES modules, types, manifest, schema, contract) and `dist/cdn/` for
+ * `npm run build`: `dist/` for npm (ES modules, types, manifest, schema, contract, the command) and `dist/cdn/` for
  * script tags. `node scripts/build.ts npm cdn manifest` builds some of it.
  */
 import { createHash } from 'node:crypto';
@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build as bundle } from 'vite';
-import { configFor, constants, scripts } from '../vite.config.ts';
+import { commandConfig, configFor, constants, scripts } from '../vite.config.ts';
 import { add, type Counts, NONE, verdict } from './lib/counts.ts';
 import { ROOT, run } from './lib/run.ts';
 
@@ -50,6 +50,7 @@ export const buildNpm = async (): Promise<void> => {
   for (const [name, from] of Object.entries(documents)) {
     copyFileSync(join(ROOT, from), join(DIST, name));
   }
+  await bundle(commandConfig);
 };
 
 /** `custom-elements.json` from the sources' own documentation. */
