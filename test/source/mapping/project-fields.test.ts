@@ -186,6 +186,9 @@ describe('the fields of a project', () => {
     expect(field('locations', { '@type': 'Place', address })).to.deep.equal([
       { display: 'Köln, Germany', city: 'Köln' },
     ]);
+    const street = { address: 'Main Street 1', city: 'Ghent' };
+    expect(field('locations', street)).to.deep.equal([{ display: 'Ghent', city: 'Ghent' }]);
+    expect(field('locations', { address: 'Ghent, BE' })).to.deep.equal([{ display: 'Ghent, BE' }]);
     const addressCountry = { '@type': 'Country', name: 'BE' };
     expect(field('locations', { address: { addressCountry } })).to.deep.equal([
       { display: 'BE', country: 'BE' },
