@@ -99,8 +99,9 @@ export class Api {
     return withRetries(
       async (budget) => {
         const { serve: fetch = this.#options.fetch } = this.#options;
-        const limits = { credentials, timeout: Math.min(timeout, budget), signal, fetch };
-        const reply = await ask(target, limits, { ...asking, reload });
+        const limits = { credentials, timeout: Math.min(timeout, budget), signal };
+        const exchange = { ...this.exchange(limits), fetch };
+        const reply = await ask(target, exchange, { ...asking, reload });
         const { text, status, headers } = checked(reply, this.clock.now());
         try {
           return { body: { value: parseBody(request.format, text) }, headers, url: target };
@@ -118,8 +119,16 @@ export class Api {
 
   /** A request, filled, with the page's token where it asks for one. */
   async fill(request: CompiledRequest, variables: Variables): Promise<Outgoing> {
-    const token = request.uses.has('token') ? await this.#options.token?.() : undefined;
+    const token = request.uses.has('token') ? await this.#token() : undefined;
     return request.fill({ ...this.variables(), ...variables, token });
+  }
+
+  async #token(): Promise<string | undefined> {
+    try {
+      return await this.#options.token?.();
+    } catch (error) {
+      throw new SourceError('http', `The page gave no token: ${messageOf(error)}`, { status: 401 });
+    }
   }
 
   /** How a request goes out. */

@@ -67,8 +67,9 @@ export class RecordReader {
     const { descriptionHtml, ...card } = fields ?? {};
     this.#description = descriptionHtml && compileFields({ descriptionHtml });
     this.#fieldsOfCard = this.#description ? compileFields(card) : this.#fields;
-    this.#detailFields =
-      fields && detail?.fields ? compileFields({ ...fields, ...detail.fields }) : this.#fields;
+    this.#detailFields = detail?.fields
+      ? compileFields({ ...(fields ?? { '*': '$' }), ...detail.fields })
+      : this.#fields;
     this.#tables = compileTables(api);
     const mode = apply?.mode ?? 'post';
     this.#usual = mode === 'post' ? undefined : { application: { mode } };
