@@ -42,7 +42,15 @@ const tools: readonly Tool[] = [
   {
     name: 'layers (dependency-cruiser)',
     run: () =>
-      run('depcruise', ['--config', '.dependency-cruiser.cjs', 'src', 'cli', 'demo', 'test', 'scripts']),
+      run('depcruise', [
+        '--config',
+        '.dependency-cruiser.cjs',
+        'src',
+        'cli',
+        'demo',
+        'test',
+        'scripts',
+      ]),
   },
   { name: 'unused code (knip)', run: () => run('knip', ['--no-progress']) },
   { name: 'lock file', run: lockFile },
