@@ -4,52 +4,15 @@ import type { Project } from '../../src/domain/project.ts';
 import { openSource } from '../../src/source/mapping/open-source.ts';
 import { rejection } from '../support/fake-network.ts';
 import { key, typesense, url } from './apis/typesense.ts';
-import { stored } from './support/documents.ts';
+import { facets, filters, limits } from './support/indexed.ts';
 import { presetSuite } from './support/preset-suite.ts';
-
-/** What the index holds: of times when something was posted, seconds. */
-function indexed(project: Project): Project | undefined {
-  const known = stored(project);
-  return (
-    known && {
-      ...known,
-      ...(known.postedAt !== undefined && { postedAt: new Date(known.postedAt).toISOString() }),
-      application: { mode: 'redirect' },
-    }
-  );
-}
 
 presetSuite({
   preset: 'typesense',
   url,
   api: typesense,
   config: { publicKey: key },
-  limits: {
-    knows: indexed,
-    filters: [
-      'q',
-      'category',
-      'industry',
-      'skill',
-      'workMode',
-      'location',
-      'payMin',
-      'currency',
-      'hoursMax',
-      'durationDaysMax',
-      'applyByFrom',
-      'applyByTo',
-      'workAuthorization',
-      'paid',
-      'featured',
-    ],
-    facets: ['category', 'industry', 'skill', 'workMode', 'location'],
-    words: 'theirs',
-    featuredFirst: false,
-    ties: false,
-    applications: false,
-    reports: false,
-  },
+  limits: { ...limits, filters, facets },
 });
 
 describe('The preset typesense', () => {

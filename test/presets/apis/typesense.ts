@@ -1,6 +1,6 @@
 /** Typesense: the search of one collection by GET, with the schema of the guide. */
 import type { Project } from '../../../src/domain/project.ts';
-import { functionIn, jsonIn } from '../support/documented.ts';
+import { jsonIn } from '../support/documented.ts';
 import {
   anyOf,
   atLeast,
@@ -12,6 +12,7 @@ import {
   type Test,
 } from '../support/documents.ts';
 import { fakeApi, json, status, type FakeApi } from '../support/fake-api.ts';
+import { indexed } from '../support/indexed.ts';
 
 interface Field {
   readonly name: string;
@@ -23,7 +24,6 @@ interface Field {
 const { fields } = jsonIn('docs/presets/typesense.md', '"enable_nested_fields"') as {
   readonly fields: readonly Field[];
 };
-const toDocument = functionIn<(project: Project) => Document>('docs/guides/scale.md', 'toDocument');
 
 const schema = new Map(fields.map((field) => [field.name, field]));
 schema.set('id', { name: 'id', type: 'string' });
@@ -132,11 +132,8 @@ function search(documents: readonly Document[], params: URLSearchParams): object
 export const url = 'https://search.example.edu';
 export const key = 'xQ1search2only3key4';
 
-/** Holds what `toDocument` of the guide makes of the projects. */
 export function typesense(projects: readonly Project[]): FakeApi {
-  const documents = projects.map(
-    (project) => JSON.parse(JSON.stringify(toDocument(project))) as Document,
-  );
+  const documents = indexed(projects);
   return fakeApi({
     base: url,
     routes: {

@@ -2,12 +2,14 @@
 import type { SourceDefinition } from '../definition.ts';
 import adzuna from './adzuna.json' with { type: 'json' };
 import airtable from './airtable.json' with { type: 'json' };
+import algolia from './algolia.json' with { type: 'json' };
 import arbeitnow from './arbeitnow.json' with { type: 'json' };
 import ashby from './ashby.json' with { type: 'json' };
 import bamboohr from './bamboohr.json' with { type: 'json' };
 import csv from './csv.json' with { type: 'json' };
 import directus from './directus.json' with { type: 'json' };
 import drupal from './drupal.json' with { type: 'json' };
+import elasticsearch from './elasticsearch.json' with { type: 'json' };
 import googleSheets from './google-sheets.json' with { type: 'json' };
 import greenhouse from './greenhouse.json' with { type: 'json' };
 import json from './json.json' with { type: 'json' };
@@ -15,6 +17,7 @@ import jsonFeed from './json-feed.json' with { type: 'json' };
 import jsonLd from './json-ld.json' with { type: 'json' };
 import jsonServer from './json-server.json' with { type: 'json' };
 import lever from './lever.json' with { type: 'json' };
+import meilisearch from './meilisearch.json' with { type: 'json' };
 import personio from './personio.json' with { type: 'json' };
 import postgrest from './postgrest.json' with { type: 'json' };
 import recruitee from './recruitee.json' with { type: 'json' };
@@ -34,12 +37,14 @@ export const presets: ReadonlyMap<string, SourceDefinition> = new Map(
   Object.entries({
     adzuna,
     airtable,
+    algolia,
     arbeitnow,
     ashby,
     bamboohr,
     csv,
     directus,
     drupal,
+    elasticsearch,
     'google-sheets': googleSheets,
     greenhouse,
     json,
@@ -47,6 +52,7 @@ export const presets: ReadonlyMap<string, SourceDefinition> = new Map(
     'json-ld': jsonLd,
     'json-server': jsonServer,
     lever,
+    meilisearch,
     personio,
     postgrest,
     recruitee,
