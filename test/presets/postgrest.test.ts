@@ -1,6 +1,7 @@
 /** The presets for PostgREST and Supabase. */
 import { expect } from 'chai';
 import type { Project } from '../../src/domain/project.ts';
+import type { Query } from '../../src/domain/query.ts';
 import type { SourceDefinition } from '../../src/source/mapping/definition.ts';
 import { openSource } from '../../src/source/mapping/open-source.ts';
 import { rejection } from '../support/fake-network.ts';
@@ -132,6 +133,27 @@ describe('The preset postgrest', () => {
     const wrong = open([project('1')], { list: { query: { extent: 'lte.{hoursMax}' } } });
     const error = await rejection(wrong.source.list({ hoursMax: 5 }, page));
     expect(error).to.include({ kind: 'http', status: 400 });
+  });
+
+  it('forgives typing errors by the function of the guide', async () => {
+    const { api: atScale } = jsonIn('docs/guides/scale.md', '/rpc/find_projects') as {
+      readonly api: SourceDefinition;
+    };
+    const { source, requests } = open(
+      [
+        project('1', { title: 'Competitor pricing study', category: 'Marketing' }),
+        project('2', { title: 'Newsletter', summary: 'For volunteers' }),
+      ],
+      { ...atScale, url },
+    );
+    const found = async (query: Query) =>
+      (await source.list(query, page)).projects.map(({ id }) => id);
+    expect(await found({ q: 'prcing study' })).to.deep.equal(['1']);
+    expect(await found({ q: 'VOLUNTERS' })).to.deep.equal(['2']);
+    expect(await found({ q: 'zeppelin' })).to.deep.equal([]);
+    expect(await found({ category: ['Marketing'] })).to.deep.equal(['1']);
+    expect(await found({ classYear: ['junior'], sort: 'deadline' })).to.have.length(2);
+    expect(requests[0]!.headers.get('Prefer')).to.equal('count=estimated');
   });
 
   it('has a total only where it was counted', async () => {

@@ -3,6 +3,7 @@
  * anonymous role.
  */
 import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import type { Project } from '../../../src/domain/project.ts';
 import { exampleIn } from '../support/documented.ts';
 import { flat, stored } from '../support/documents.ts';
@@ -13,10 +14,11 @@ const GUIDE = 'docs/presets/postgrest.md';
 let database: Promise<PGlite> | undefined;
 
 async function openDatabase(): Promise<PGlite> {
-  const engine = await PGlite.create();
+  const engine = await PGlite.create({ extensions: { pg_trgm } });
   await engine.exec('create role anon nologin');
   await engine.exec(exampleIn(GUIDE, 'create table projects'));
   await engine.exec(exampleIn(GUIDE, 'create policy'));
+  await engine.exec(exampleIn('docs/guides/scale.md', 'create function find_projects'));
   return engine;
 }
 
@@ -116,14 +118,22 @@ function order(text: string): string {
     .join();
 }
 
-async function read(engine: PGlite, table: string, { query, headers }: FakeRequest) {
-  const values: unknown[] = [];
+/** @param sought of a function: its parameter */
+async function read(
+  engine: PGlite,
+  table: string,
+  { query, headers }: FakeRequest,
+  sought?: string | null,
+) {
+  const values: unknown[] = sought == null ? [] : [sought];
   const tests = ['true'];
   for (const [name, filter] of query) {
-    if (name === 'order' || name === 'limit' || name === 'offset') continue;
+    if (['order', 'limit', 'offset'].includes(name)) continue;
+    if (sought !== undefined && name === 'sought') continue;
     tests.push(name === 'or' ? disjunction(filter, values) : condition(name, filter, values));
   }
-  const from = `from "${table}" where ${tests.join(' and ')}`;
+  const given = sought === undefined ? '' : sought === null ? '()' : '($1)';
+  const from = `from "${table}"${given} where ${tests.join(' and ')}`;
   const sorted = query.get('order') ? `order by ${order(query.get('order')!)}` : '';
   const [limit, offset] = [query.get('limit') ?? 'all', query.get('offset') ?? '0'];
   if (!/^(all|\d+)$/.test(limit) || !/^\d+$/.test(offset)) refuse('limit');
@@ -151,6 +161,11 @@ export function postgrest(projects: readonly Project[], base = url, key?: string
   return fakeApi({
     base,
     routes: {
+      'GET /rpc/:function': async (request) => {
+        engine ??= holding(projects);
+        const { params, query } = request;
+        return read(await engine, params['function']!, request, query.get('sought'));
+      },
       'GET /:table': async (request) => {
         if (key !== undefined && request.headers.get('apikey') !== key)
           return status(401, { message: 'Invalid API key' });
