@@ -145,8 +145,8 @@ export class RecordReader {
 
   /** Reads one project from the answer about it, over what a list has said of it. */
   readDetail(record: Scope, surroundings: Surroundings, listed?: Project): Project {
-    const read = this.#detailFields?.(record, surroundings) ?? record.value;
-    const project = this.#decode(read, listed);
+    const item = this.#api.definition.list?.plainNames ? withPlainNames(record) : record;
+    const project = this.#decode(this.#detailFields?.(item, surroundings) ?? item.value, listed);
     if (isSkipped(project)) throw this.#api.malformed(`"detail": the record has ${project.reason}`);
     return project;
   }

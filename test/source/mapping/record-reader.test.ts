@@ -84,16 +84,19 @@ describe('a record', () => {
       {
         mode: 'client',
         list: { plainNames: true },
+        detail: { path: '/{id}' },
         fields: { id: '$.id', title: '$.projecttitle', 'employer.name': '$.employername' },
       },
       {
         '': [
           { ID: 1, 'Project Title': 'Study', project_title: 'no', 'Employer (name)': 'Lakeside' },
         ],
+        '/1': { ID: 1, 'Project Title': 'Whole study' },
       },
     );
     const { projects } = await opened.source.list({}, page);
     expect(projects[0]).to.deep.include({ title: 'Study', employer: { name: 'Lakeside' } });
+    expect(await opened.source.detail('1')).to.include({ title: 'Whole study' });
   });
 });
 
