@@ -118,7 +118,7 @@ export interface Asking {
   /** Default `GET`. */
   readonly method?: 'GET' | 'POST' | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  readonly body?: string | undefined;
+  readonly body?: FormData | string | undefined;
   /** Ask the server whether what the browser remembers still holds. */
   readonly reload?: boolean | undefined;
 }

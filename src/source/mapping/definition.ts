@@ -132,8 +132,10 @@ export interface RequestDefinition {
   readonly query?: Readonly<Record<string, Template>>;
   /** Headers; `{token}` is what the page's own callback gives. A literal key or password is refused. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** JSON that is sent; only with `POST`. Of an application, and of an upload, what `encoding` makes of it. */
+  /** What is sent; only with `POST`. */
   readonly body?: Template;
+  /** How the body is written; default `json`, of applications and uploads `multipart`, which alone can hold files. */
+  readonly encoding?: 'json' | 'urlencoded' | 'multipart';
   /** How the response is written; default `json`. */
   readonly format?: Format;
 }
@@ -154,6 +156,11 @@ export interface ListDefinition extends RequestDefinition {
    * `$.applyby`, however a school writes it.
    */
   readonly plainNames?: boolean;
+  /**
+   * Records stand in an object by their names, `{"a1": {…}, "b2": {…}}`: each is given its name under this
+   * name, `id` for instance.
+   */
+  readonly keyed?: string;
   /** Only records for which all of these conditions hold: `@.listed == true`. `'{today}'` is the present day. */
   readonly keep?: readonly string[];
   /** No record for which one of these conditions holds. */
@@ -235,8 +242,6 @@ export interface ApplyDefinition extends RequestDefinition {
   readonly mode: 'post' | 'redirect' | 'email';
   /** Another address than the API's own, absolute; variables only after the host. */
   readonly url?: string;
-  /** How the body is written; default `multipart`. */
-  readonly encoding?: 'multipart' | 'json' | 'urlencoded';
   /** What an answer has to say besides its status: `@.ok == true`. */
   readonly ok?: string;
   /** What the receipt says: `id`, `reference`, `submittedAt`, `status`, `nextSteps`. Default: the answer has these names. */
@@ -260,7 +265,6 @@ export interface ApplyDefinition extends RequestDefinition {
 
 /** A file that is sent before the application, in one request or in two (a signed address first). */
 export interface UploadDefinition extends RequestDefinition {
-  readonly encoding?: 'multipart' | 'json';
   /** Of two requests: where the file goes, in the answer to the first. */
   readonly to?: Value;
   /** Origins to which a file may go besides the API's own: `https://bucket.example.com`. */

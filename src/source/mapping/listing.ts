@@ -156,7 +156,7 @@ export class Listing {
     const asked = this.#asked(query, variables);
     // What a cursor leads to begins with the same records, whatever the limit is.
     const limit = this.#paging.isAbsolute ? variables.limit : undefined;
-    const key = url ?? plainJson(this.request.fill({ ...this.#api.variables(), ...asked, limit }));
+    const key = url ?? plainJson({ ...asked, limit });
     const last = this.#last;
     if (from && last?.key === key && last.items.length > from && !options.reload) return last;
     try {

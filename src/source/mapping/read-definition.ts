@@ -6,20 +6,20 @@ import { didYouMean } from './nearest.ts';
 import { refuseSecrets } from './secrets.ts';
 
 /** The keys of each part, and in `{…}` parts that have names of their own for keys. */
-const request = 'path method query headers body format';
+const request = 'path method query headers body encoding format';
 const shapes: Readonly<Record<string, string>> = {
   '': 'url preset data format mode credentials timeout headers publicKey params zone list detail fields tables apply',
-  list: `${request} items plainNames keep drop total pages next firstPage pageSize cap sorts facets`,
+  list: `${request} items plainNames keyed keep drop total pages next firstPage pageSize cap sorts facets`,
   'list.sorts': 'relevance newest deadline pay shortest',
   'list.facets': 'category industry skill workMode location classYear currency',
   'list.facets.*': `${request} items value label count values`,
   detail: `${request} record fields`,
   'tables.*': `${request} items key value values`,
-  apply: `${request} mode url encoding ok receipt message errors duplicate upload`,
+  apply: `${request} mode url ok receipt message errors duplicate upload`,
   'apply.receipt': 'id reference submittedAt status nextSteps',
   'apply.errors': 'items field detail pointers',
   'apply.duplicate': 'status when',
-  'apply.upload': `${request} encoding to origins result`,
+  'apply.upload': `${request} to origins result`,
 };
 
 /** Keys with few values. */
@@ -37,7 +37,7 @@ const words = (text: string): readonly string[] => text.split(' ');
 /** Keys that take one kind of value wherever they stand, by what it is called. */
 const kinds: Readonly<Record<string, readonly [keys: string, holds: (value: unknown) => boolean]>> =
   {
-    text: ['url preset publicKey zone path ok', (value) => typeof value === 'string'],
+    text: ['url preset publicKey zone path ok keyed', (value) => typeof value === 'string'],
     'a positive whole number': [
       'timeout pageSize cap',
       (value) => Number.isInteger(value) && Number(value) > 0,

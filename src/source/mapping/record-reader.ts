@@ -33,6 +33,15 @@ function withPlainNames(item: Scope): Scope {
   return { ...item, value: Object.fromEntries(members) };
 }
 
+/** The records in an object that names them, each with its name under `name`. */
+const named = ({ value, outer }: Scope, name: string): Scope[] =>
+  isObject(value)
+    ? Object.entries(value).map(([key, record]) => ({
+        value: isObject(record) ? { [name]: key, ...record } : record,
+        outer,
+      }))
+    : [];
+
 /** One record over another; what has members in both has those of both. */
 const laidOver = (base: object, over: object): object =>
   Object.fromEntries(
@@ -61,7 +70,8 @@ export class RecordReader {
     this.#api = api;
     const { definition, today, url } = api;
     const { list = {}, detail, fields, apply } = definition;
-    this.#findItems = compileFindItems(list.items, list.format ?? definition.format);
+    const items = list.items ?? (list.keyed === undefined ? undefined : '$');
+    this.#findItems = compileFindItems(items, list.format ?? definition.format);
     this.#isKept = compileKeep(fillWords({ keep: list.keep, drop: list.drop }, { today }));
     this.#fields = fields && compileFields(fields);
     const { descriptionHtml, ...card } = fields ?? {};
@@ -89,7 +99,11 @@ export class RecordReader {
    */
   itemsIn({ body, url }: Answer): readonly Scope[] {
     const items = this.#findItems(body);
-    if (items) return this.#api.definition.list?.plainNames ? items.map(withPlainNames) : items;
+    if (items) {
+      const { keyed, plainNames } = this.#api.definition.list ?? {};
+      const records = keyed === undefined ? items : items.flatMap((item) => named(item, keyed));
+      return plainNames ? records.map(withPlainNames) : records;
+    }
     const [path = '$.items'] = [this.#api.definition.list?.items].flat(2);
     const names = isObject(body.value) ? Object.keys(body.value).slice(0, 8) : [];
     throw this.#api.malformed(

@@ -1,7 +1,7 @@
 /** Requests from templates. */
 import { ConfigError } from '../config-error.ts';
-import { plainJson } from '../plain-json.ts';
 import type { Format, RequestDefinition, Template } from './definition.ts';
+import { encode } from './encode-body.ts';
 import { compileTemplate, compileText, written, type Fill, type Variables } from './template.ts';
 
 /** A request that is ready to go out. */
@@ -9,7 +9,7 @@ export interface Outgoing {
   readonly url: string;
   readonly method: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: FormData | string;
 }
 
 export interface CompiledRequest {
@@ -55,7 +55,7 @@ function join(base: string, path: string): URL {
  * @throws ConfigError for a template that cannot be read
  */
 export function compileRequest(
-  { path = '', query, headers, body, method = 'GET', format }: RequestDefinition,
+  { path = '', query, headers, body, method = 'GET', encoding = 'json', format }: RequestDefinition,
   where: string,
   base: string,
   common: Pick<RequestDefinition, 'headers' | 'format'> = {},
@@ -80,12 +80,13 @@ export function compileRequest(
       // An address of its own is one as it is written: no value makes one.
       const url = host && filledPath ? new URL(filledPath) : join(base, filledPath);
       for (const [name, value] of filled(params, variables)) append(url.searchParams, name, value);
+      const written = bodyOf && encode(encoding, bodyOf(variables) ?? {});
       // In lower case, so that one of two spellings of a name counts, not both.
-      const sent: Record<string, string> = bodyOf ? { 'content-type': 'application/json' } : {};
+      const sent: Record<string, string> = { ...written?.headers };
       for (const [name, value] of filled(fields, variables))
         sent[name.toLowerCase()] = String(value);
       const outgoing = { url: url.href, method, headers: sent };
-      return bodyOf ? { ...outgoing, body: plainJson(bodyOf(variables) ?? {}) } : outgoing;
+      return written ? { ...outgoing, body: written.body } : outgoing;
     },
   };
 }

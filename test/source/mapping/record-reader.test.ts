@@ -98,6 +98,23 @@ describe('a record', () => {
     expect(projects[0]).to.deep.include({ title: 'Study', employer: { name: 'Lakeside' } });
     expect(await opened.source.detail('1')).to.include({ title: 'Whole study' });
   });
+
+  it('may stand in an object by their names', async () => {
+    const opened = openForeign(
+      {
+        mode: 'client',
+        list: { path: '/jobs', keyed: 'id' },
+        fields: { id: '$.id', title: '$.title', 'employer.name': { const: 'Lakeside' } },
+      },
+      { '/jobs': { a1: { title: 'Study' }, b2: { title: 'Map', id: 'own' }, note: null } },
+    );
+    const { projects, skipped } = await opened.source.list({}, page);
+    expect(projects.map(({ id, title }) => [id, title])).to.have.deep.members([
+      ['a1', 'Study'],
+      ['own', 'Map'],
+    ]);
+    expect(skipped).to.have.length(1);
+  });
 });
 
 describe('long work', () => {

@@ -139,6 +139,16 @@ describe('the headers of a request', () => {
 });
 
 describe('the body of a request', () => {
+  it('may be a form', () => {
+    const body = { search: '{q}', type: '{skill}' };
+    const outgoing = fill(
+      { method: 'POST', encoding: 'urlencoded', body },
+      { q: 'a&b', skill: ['x', 'y'] },
+    );
+    expect(outgoing.headers).to.deep.equal({ 'content-type': 'application/x-www-form-urlencoded' });
+    expect(outgoing.body).to.equal('search=a%26b&type=x&type=y');
+  });
+
   it('is JSON, with numbers and lists as they are', () => {
     const body = { query: '{q}', size: '{limit}', filters: { skill: '{skill}' } };
     const outgoing = fill({ method: 'POST', body }, { q: 'a"b', limit: 20, skill: ['x'] });
