@@ -24,6 +24,8 @@ import recruitee from './recruitee.json' with { type: 'json' };
 import remotive from './remotive.json' with { type: 'json' };
 import rss from './rss.json' with { type: 'json' };
 import smartRecruiters from './smartrecruiters.json' with { type: 'json' };
+import strapi from './strapi.json' with { type: 'json' };
+import strapi4 from './strapi-4.json' with { type: 'json' };
 import supabase from './supabase.json' with { type: 'json' };
 import teamtailor from './teamtailor.json' with { type: 'json' };
 import teamtailorApi from './teamtailor-api.json' with { type: 'json' };
@@ -59,6 +61,8 @@ export const presets: ReadonlyMap<string, SourceDefinition> = new Map(
     remotive,
     rss,
     smartrecruiters: smartRecruiters,
+    strapi,
+    'strapi-4': strapi4,
     supabase,
     teamtailor,
     'teamtailor-api': teamtailorApi,
