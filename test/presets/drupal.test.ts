@@ -171,7 +171,7 @@ describe('A node of Drupal', () => {
   });
 
   it('can have less, and other names, as its page says', async () => {
-    const { api } = jsonIn('docs/presets/drupal.md', '"field_company"') as {
+    const { api } = jsonIn('docs/presets/drupal.md', 'field_company') as {
       readonly api: SourceDefinition;
     };
     const company = { type: 'node--company', id: 'c-1' };
@@ -186,7 +186,7 @@ describe('A node of Drupal', () => {
                 relationships: { field_company: { data: company } },
               },
             ],
-            included: [{ ...company, attributes: { name: 'Lakeside', title: 'Lakeside' } }],
+            included: [{ ...company, attributes: { title: 'Lakeside' } }],
           },
     );
     const query = { location: ['Ghent'], category: ['Data'] };
