@@ -87,6 +87,12 @@ describe('A job of The Muse', () => {
     expect(await asked(any)).to.deep.equal([...categories, 'page=0']);
   });
 
+  it('is asked for with the key of a school, where there is one', async () => {
+    const { source, requests } = openOn({ ...preset, publicKey: 'public' }, () => job({}));
+    await source.detail('7');
+    expect(requests[0]?.url).to.equal(`${museUrl}/jobs/7?api_key=public`);
+  });
+
   it('is remote where one of its places says so, which is then none', async () => {
     const locations = [{ name: 'Flexible / Remote' }, { name: 'Folsom, CA' }];
     expect(await listed({ locations })).to.deep.include({

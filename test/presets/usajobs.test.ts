@@ -61,7 +61,11 @@ describe('An announcement of USAJOBS', () => {
   });
 
   it('pays by the hour, or by what is only shown', async () => {
-    const pay = async (RateIntervalCode: string, Description: string, amounts: string[]) =>
+    const pay = async (
+      RateIntervalCode: string,
+      Description: string | undefined,
+      amounts: readonly string[],
+    ) =>
       (
         await listed({
           PositionRemuneration: [
@@ -77,6 +81,7 @@ describe('An announcement of USAJOBS', () => {
     const hourly = { kind: 'hourly', min: 17.5, max: 22, currency: 'USD', per: 'hour' };
     expect(await pay('PH', 'Per Hour', ['17.5', '22.0'])).to.deep.equal(hourly);
     expect(await pay('Per Hour', 'Per Hour', ['17.5', '22.0'])).to.deep.equal(hourly);
+    expect(await pay('PH', undefined, ['17.5', '22.0'])).to.deep.equal(hourly);
     expect(await pay('PA', 'Per Year', ['41000.0', '52000.0'])).to.deep.equal({
       kind: 'unknown',
       display: 'USD 41,000–52,000 / year',
@@ -88,6 +93,13 @@ describe('An announcement of USAJOBS', () => {
     expect(await pay('WC', 'Without Compensation', ['0.0', '0.0'])).to.deep.equal({
       kind: 'unpaid',
     });
+  });
+
+  it('is described by a summary, be it text or HTML', async () => {
+    const html = async (JobSummary: string) =>
+      (await listed({ UserArea: { Details: { JobSummary } } })).descriptionHtml;
+    expect(await html('Count.\nCompare & draw.')).to.equal('<p>Count.<br>Compare &#38; draw.</p>');
+    expect(await html('<p>Count &amp; compare.</p>')).to.equal('<p>Count &#38; compare.</p>');
   });
 
   it('closes at the end of a day', async () => {
