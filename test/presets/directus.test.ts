@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { SourceDefinition } from '../../src/source/mapping/definition.ts';
 import { rejection } from '../support/fake-network.ts';
 import { directusUrl, fakeDirectus, knownToDirectus } from './apis/directus.ts';
+import { jsonIn } from './support/documented.ts';
 import { status } from './support/fake-api.ts';
 import { openOn } from './support/open-on.ts';
 import { presetSuite } from './support/preset-suite.ts';
@@ -47,10 +48,14 @@ async function listed(more: object, definition = preset, query = {}) {
       ? { data: [{ ...item, ...more }], meta: { filter_count: 1 } }
       : { data: [] },
   );
-  const { projects } = await opened.source.list(query, { limit: 20 });
+  const { projects, offers } = await opened.source.list(query, { limit: 20 });
   expect(opened.warnings).to.deep.equal([]);
   const asked = opened.requests.map(({ url }) => new URL(url));
-  return { ...projects[0]!, asked: asked.find(({ searchParams }) => searchParams.has('sort'))! };
+  return {
+    ...projects[0]!,
+    offers,
+    asked: asked.find(({ searchParams }) => searchParams.has('sort'))!,
+  };
 }
 
 describe('An item of Directus', () => {
@@ -78,7 +83,7 @@ describe('An item of Directus', () => {
 
   it('has what is not filled in as null', async () => {
     const nulls = { summary: null, skills: null, pay_min: null, featured: null, location: null };
-    const { asked: _asked, ...project } = await listed(nulls);
+    const { asked: _asked, offers: _offers, ...project } = await listed(nulls);
     expect(project).to.deep.equal({
       id: '7',
       title: 'Count bicycles',
@@ -104,6 +109,28 @@ describe('An item of Directus', () => {
   it('is one of any collection', async () => {
     const { asked } = await listed({}, { ...preset, params: { collection: 'jobs' } });
     expect(asked.pathname).to.equal('/items/jobs');
+  });
+
+  it('can be of another collection with other names, as its page says', async () => {
+    const { api } = jsonIn('docs/presets/directus.md', '"topic"') as {
+      readonly api: SourceDefinition;
+    };
+    const { asked, offers, ...project } = await listed(
+      { topic: { name: 'Data' }, closes: '2027-12-05' },
+      api,
+      { category: ['Data'], sort: 'deadline' },
+    );
+    expect(project).to.include({ category: 'Data', applyBy: '2027-12-05' });
+    expect(offers).to.deep.equal({
+      filters: ['q', 'category'],
+      sorts: ['newest', 'deadline'],
+    });
+    expect(asked.pathname).to.equal('/items/jobs');
+    expect(asked.searchParams.get('sort')).to.equal('closes,id');
+    expect(asked.searchParams.get('fields')).to.equal('*,topic.name');
+    expect(JSON.parse(asked.searchParams.get('filter')!)).to.deep.equal({
+      _and: [{ topic: { name: { _in: ['Data'] } } }],
+    });
   });
 
   it('that is none is gone, though Directus would forbid it', async () => {

@@ -213,10 +213,7 @@ onRealResponses('A response of Drupal', ['drupal-jsonapi.json'], (read) => {
       {
         preset: 'drupal',
         url: 'https://www.ftc.gov',
-        list: {
-          path: '/v0/hsr-early-termination-notices',
-          facets: { category: null, skill: null, location: null },
-        },
+        list: { path: '/v0/hsr-early-termination-notices' },
         fields: {
           'employer.name': "$.attributes['acquiring-party']",
           applyBy: '$.attributes.date',
