@@ -9,6 +9,7 @@ import { compileFields } from './fields.ts';
 import { fillWords } from './fill-words.ts';
 import { compileFindItems } from './items.ts';
 import { takePause } from './pause.ts';
+import { plainMembers } from './plain-names.ts';
 import { compileKeep } from './reading.ts';
 import { addTo } from './same-project.ts';
 import type { Scope, Surroundings, Table } from './scope.ts';
@@ -23,15 +24,8 @@ export interface Records {
 }
 
 /** A record whose members are called by their letters and digits; of equal names the first counts. */
-function withPlainNames(item: Scope): Scope {
-  if (!isObject(item.value)) return item;
-  const members = new Map<string, unknown>();
-  for (const [name, value] of Object.entries(item.value)) {
-    const plain = name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-    if (!members.has(plain)) members.set(plain, value);
-  }
-  return { ...item, value: Object.fromEntries(members) };
-}
+const withPlainNames = (item: Scope): Scope =>
+  isObject(item.value) ? { ...item, value: Object.fromEntries(plainMembers(item.value)) } : item;
 
 /** The records in an object that names them, each with its name under `name`. */
 const named = ({ value, outer }: Scope, name: string): Scope[] =>

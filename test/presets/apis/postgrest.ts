@@ -22,9 +22,17 @@ async function openDatabase(): Promise<PGlite> {
   return engine;
 }
 
-/** The one database of these tests, with these projects in it. */
+/** Opens the one database of these tests, which takes longer than a source waits for an answer. */
+export const opened = (): Promise<unknown> => (database ??= openDatabase());
+
+export async function closed(): Promise<void> {
+  await (await database)?.close();
+  database = undefined;
+}
+
+/** The database, with these projects in it. */
 async function holding(projects: readonly Project[]): Promise<PGlite> {
-  const engine = await (database ??= openDatabase());
+  const engine = await database!;
   await engine.exec('truncate projects');
   const { rows: columns } = await engine.query<{ column_name: string }>(
     "select column_name from information_schema.columns where table_name = 'projects' and is_generated = 'NEVER'",
