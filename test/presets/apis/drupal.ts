@@ -180,6 +180,8 @@ function filterOf(filters: Tree): Test {
         ? { path: id, value: filter }
         : (filter['condition'] ?? { path: id, ...filter });
     const { path, operator = '=', value, memberOf } = whole as Tree;
+    // Written short, Drupal makes it a member of no group.
+    if (typeof filter === 'object' && filter['memberOf']) refuse('memberOf');
     const test = testOf(String(path), operator as string, value);
     const among = memberOf === undefined ? always : groups.get(memberOf as string);
     (among ?? refuse(`No group ${String(memberOf)}`)).push(test);
