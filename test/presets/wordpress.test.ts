@@ -1,101 +1,14 @@
 /** The preset for WP Job Manager. */
 import { expect } from 'chai';
-import type { Project } from '../../src/domain/project.ts';
 import type { SourceDefinition } from '../../src/source/mapping/definition.ts';
-import { meta, termIds, url, wordpress } from './apis/wordpress.ts';
-import { jsonIn } from './support/documented.ts';
+import { wordpressSuites } from './apis/wordpress-suites.ts';
+import { meta, site, termIds, url, wordpress } from './apis/wordpress.ts';
 import { onRealResponses } from './support/fixtures.ts';
-import { only } from './support/only.ts';
 import { openOn } from './support/open-on.ts';
 import { presetSuite } from './support/preset-suite.ts';
 
-/** What the plugin has a place for, with the custom fields of the guide. */
-function known(project: Project): Project | undefined {
-  const { id, title, employer, applyBy, postedAt, locations, workMode, pay, status } = project;
-  if (status === 'paused') return undefined;
-  const link = `https://careers.example.edu/job/listing-${id}/`;
-  const isPast = applyBy !== undefined && applyBy < new Date().toISOString();
-  return {
-    id,
-    title,
-    employer: { name: employer.name },
-    url: link,
-    ...only(project, 'hours', 'durationDays', 'category', 'skills'),
-    ...(applyBy !== undefined && { applyBy: applyBy.slice(0, 10) }),
-    ...(postedAt !== undefined && { postedAt: postedAt.replace('Z', '+00:00') }),
-    ...(workMode === 'remote' && { workMode }),
-    ...(locations && { locations: [{ display: locations[0]!.display }] }),
-    ...(pay?.kind === 'hourly' && { pay: { ...pay, per: 'hour' } }),
-    status: isPast ? 'closed' : (status ?? 'open'),
-    featured: project.featured ?? false,
-    application: { mode: 'redirect', url: link },
-  };
-}
-
-const limits = {
-  ids: (index: number) => String(101 + index),
-  knows: known,
-  featuredFirst: false,
-  ties: false,
-  applications: false,
-  reports: false,
-} as const;
-
-presetSuite({
-  preset: 'wordpress',
-  url,
-  api: wordpress,
-  asks: (query) =>
-    query.category
-      ? { ...query, category: query.category.map((name) => String(termIds[name] ?? 99)) }
-      : query,
-  limits: {
-    ...limits,
-    filters: ['q', 'category'],
-    sorts: ['newest', 'relevance'],
-    facets: false,
-    total: false,
-    words: 'theirs',
-  },
-});
-
-const { api: inBrowser } = jsonIn('docs/presets/wordpress.md', '"mode": "client"') as {
-  readonly api: SourceDefinition;
-};
-
-presetSuite({
-  preset: 'wordpress',
-  name: 'The preset wordpress, searched by the browser',
-  url,
-  api: wordpress,
-  config: { ...inBrowser, url },
-  limits: {
-    ...limits,
-    // There is nothing but what is in the list.
-    knows: (project) => {
-      const listed = known(project);
-      return listed?.status === 'open' ? listed : undefined;
-    },
-    filters: [
-      'q',
-      'category',
-      'skill',
-      'workMode',
-      'location',
-      'payMin',
-      'currency',
-      'hoursMax',
-      'durationDaysMax',
-      'applyByFrom',
-      'applyByTo',
-      'paid',
-      'featured',
-    ],
-    sorts: ['newest', 'relevance', 'deadline', 'pay', 'shortest'],
-    featuredFirst: true,
-    ties: true,
-  },
-});
+for (const suite of wordpressSuites(site, (name) => termIds[name]))
+  presetSuite({ ...suite, api: wordpress });
 
 describe('The preset wordpress', () => {
   const listing = (id: number, more: object = {}) => ({

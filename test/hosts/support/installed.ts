@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { removeFolder, run } from './programs.ts';
 
 /** What a host needs cannot be had here. Its tests are skipped. */
@@ -48,34 +48,31 @@ export const npmPackages = (...packages: readonly string[]): Promise<string> =>
     return run({ command: 'npm', args, cwd: folder });
   });
 
-const isProgram = (name: string): boolean =>
-  [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin'].some((folder) =>
-    existsSync(join(folder, name)),
+const apt = (...args: readonly string[]) =>
+  run({ command: 'apt-get', args, cwd: tmpdir(), env: { DEBIAN_FRONTEND: 'noninteractive' } });
+
+let updated: Promise<unknown> | undefined;
+const update = () => (updated ??= apt('update'));
+
+const isInstalled = (name: string): Promise<boolean> =>
+  run({ command: 'dpkg-query', args: ['-W', '-f=${db:Status-Status}', name], cwd: tmpdir() }).then(
+    (status) => status === 'installed',
+    () => false,
   );
 
-const apt = (...args: readonly string[]) =>
-  run({
-    command: 'apt-get',
-    args: [...args],
-    cwd: tmpdir(),
-    env: { DEBIAN_FRONTEND: 'noninteractive' },
-  });
-
-let isUpdated: Promise<unknown> | undefined;
-
 /**
- * Programs by the Debian packages that they are in. Only those that start no service.
+ * Packages of Debian. Only such as start no service.
  * @throws NotHere where one is missing and cannot be installed
  */
-export async function debianPrograms(packages: Readonly<Record<string, string>>): Promise<void> {
-  const missing = Object.keys(packages).filter((name) => !isProgram(packages[name]!));
+export async function debianPackages(...names: readonly string[]): Promise<void> {
+  const missing: string[] = [];
+  for (const name of names) if (!(await isInstalled(name))) missing.push(name);
   if (!missing.length) return;
-  const what = missing.join(', ');
-  if (process.getuid?.() !== 0 || !isProgram('apt-get'))
-    throw new NotHere(`${what} of Debian: install them, or run this as root.`);
+  const what = `Debian's ${missing.join(', ')}`;
+  if (process.getuid?.() !== 0) throw new NotHere(`${what}: install them, or run this as root.`);
   console.log(`    Installing ${what} …`);
   try {
-    await (isUpdated ??= apt('update'));
+    await update();
     await apt('install', '-y', '--no-install-recommends', ...missing);
   } catch (error) {
     throw new NotHere(`${what} cannot be installed: ${firstLines(error)}`);
@@ -88,7 +85,7 @@ export async function debianPrograms(packages: Readonly<Record<string, string>>)
  */
 export const debianFiles = (name: string): Promise<string> =>
   kept(`debian-${name}`, async (folder) => {
-    await (isUpdated ??= apt('update').catch(() => undefined));
+    await update().catch(() => undefined);
     const command = 'sh';
     const args = [
       '-c',

@@ -4,7 +4,8 @@ import type { Project } from '../../../src/domain/project.ts';
 import { withWords, type Document } from '../support/documents.ts';
 import { fakeApi, json, status, type FakeApi } from '../support/fake-api.ts';
 
-export const url = 'https://careers.example.edu/wp-json/wp/v2';
+export const site = 'https://careers.example.edu';
+export const url = `${site}/wp-json/wp/v2`;
 
 /** Terms have numbers, which depend on nothing but the order in which they were made. */
 export const termIds: Readonly<Record<string, number>> = { Design: 12, Marketing: 14, Data: 31 };
@@ -51,20 +52,28 @@ export function meta(project: Project): Document {
 
 const states: Readonly<Record<string, string>> = { closed: 'expired', paused: 'draft' };
 
+/** The plugin closes by the days of the site, whose zone here is UTC. */
+export const statusOf = (project: Project): string =>
+  states[availabilityOf({ ...project, timeZone: 'UTC' }, Date.now())] ?? 'publish';
+
+/** When it was posted; nothing here is without a date. */
+export const dateOf = ({ postedAt = '2020-01-01T05:00:00Z' }: Project): string =>
+  postedAt.replace('Z', '');
+
 function listing(project: Project, isEmbedding: boolean): Document {
-  const { id, title, postedAt, category } = project;
-  const state = availabilityOf({ ...project, timeZone: 'UTC' }, Date.now());
+  const { id, title, category } = project;
+  const date = dateOf(project);
   const terms = category
     ? [{ id: termIds[category], name: category, taxonomy: 'job_listing_category' }]
     : [];
   return {
     id: Number(id),
-    date: postedAt?.replace(/T1.*/, 'T04:00:00'),
-    date_gmt: postedAt?.replace('Z', ''),
+    date: date.replace(/T.*/, 'T04:00:00'),
+    date_gmt: date,
     slug: `listing-${id}`,
-    status: states[state] ?? 'publish',
+    status: statusOf(project),
     type: 'job_listing',
-    link: `https://careers.example.edu/job/listing-${id}/`,
+    link: `${site}/job/listing-${id}/`,
     title: rendered(title),
     content: { rendered: project.descriptionHtml ?? '', protected: false },
     featured_media: 0,
@@ -90,7 +99,7 @@ const known = 'search job-categories[] orderby page per_page _embed'.split(' ');
 export function wordpress(projects: readonly Project[]): FakeApi {
   const listings = projects
     .map((project) => listing(project, true))
-    .sort((a, b) => (String(a['date_gmt'] ?? '') < String(b['date_gmt'] ?? '') ? 1 : -1));
+    .sort((a, b) => (String(a['date_gmt']) < String(b['date_gmt']) ? 1 : -1));
   return fakeApi({
     base: url,
     routes: {
