@@ -63,6 +63,11 @@ describe('A job of Ashby', () => {
     expect(locations).to.deep.equal([{ display: 'Ghent, Belgium' }, { display: 'Chicago, IL' }]);
   });
 
+  it('belongs to a department, or else to a team', async () => {
+    expect((await job({ department: 'Research', team: 'Streets' })).category).to.equal('Research');
+    expect((await job({ department: '', team: 'Streets' })).category).to.equal('Streets');
+  });
+
   it('pays what its component of pay says; by the year, or of equity alone, that is only shown', async () => {
     const component = (interval: string, minValue: number | null, maxValue: number | null) => ({
       compensationType: 'Salary',
@@ -89,11 +94,13 @@ describe('A job of Ashby', () => {
       kind: 'unknown',
       display: 'USD 60,000+ / 1 YEAR',
     });
-    const equity = { compensationType: 'EquityPercentage', interval: 'NONE', minValue: null };
+    const equity = { ...component('1 HOUR', 1, 2), compensationType: 'EquityCashValue' };
     expect(await pay('Offers Equity', equity)).to.deep.equal({
       kind: 'unknown',
       display: 'Offers Equity',
     });
+    expect(await pay(null, equity)).to.equal(undefined);
+    expect(await pay(null, component('NONE', 450, 450))).to.equal(undefined);
     expect(await pay(null)).to.equal(undefined);
   });
 

@@ -109,6 +109,11 @@ describe('A job of Greenhouse', () => {
     });
   });
 
+  it('has skills in a text with commas, too', async () => {
+    const metadata = [{ name: 'Skills', value: 'excel, sql', value_type: 'short_text' }];
+    expect((await listed({ metadata })).skills).to.deep.equal(['excel', 'sql']);
+  });
+
   it('has pay in cents, of which the title says for what', async () => {
     const pay = async (title: string | null, min: number, max: number | null) =>
       (
@@ -169,6 +174,8 @@ const { api: passingOn } = jsonIn('docs/presets/greenhouse.md', '"mode": "post"'
 
 const asked = [
   { required: true, label: 'First Name', fields: [{ name: 'first_name', type: 'input_text' }] },
+  { required: true, label: 'Last Name', fields: [{ name: 'last_name', type: 'input_text' }] },
+  { required: true, label: 'Email', fields: [{ name: 'email', type: 'input_text' }] },
   { required: false, label: 'Phone', fields: [{ name: 'phone', type: 'input_text' }] },
   {
     required: false,
@@ -270,6 +277,20 @@ describe('The form of a job of Greenhouse', () => {
       },
       { id: 'question_14', type: 'text', label: 'Anything else?', required: false },
     ]);
+  });
+
+  it('wants a cover letter in place of which the proposal is sent, or neither that nor a resume', async () => {
+    const letter = {
+      required: true,
+      label: 'Cover Letter',
+      fields: [
+        { name: 'cover_letter', type: 'input_file' },
+        { name: 'cover_letter_text', type: 'textarea' },
+      ],
+    };
+    expect(await termsOf({ questions: [letter] })).to.deep.equal({
+      requires: { resume: 'none', proposal: 'required' },
+    });
   });
 
   it('is left to Greenhouse where it needs a place with its coordinates', async () => {

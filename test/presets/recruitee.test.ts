@@ -47,14 +47,19 @@ async function offer(more: object, definition = preset, locale?: string) {
 describe('An offer of Recruitee', () => {
   it('is in the language of the page, or else in its own', async () => {
     const translations = {
-      nl: { title: 'Fietsen tellen', description: '<p>Tel ze.</p>', requirements: '' },
+      nl: { title: 'Fietsen tellen', description: '', requirements: '<p>Jij.</p>' },
       en: { title: 'Count bicycles', description: '<p>Count.</p>', requirements: '<p>You.</p>' },
     };
     const texts = { description: '<p>Zähl.</p>', requirements: '<p>Du.</p>', translations };
     const inDutch = await offer({ title: 'Räder zählen', ...texts }, preset, 'nl-BE');
     expect(inDutch).to.include({
       title: 'Fietsen tellen',
-      descriptionHtml: '<p>Tel ze.</p><p>Du.</p>',
+      descriptionHtml: '<p>Zähl.</p><p>Jij.</p>',
+    });
+    const inEnglish = await offer({ title: 'Räder zählen', ...texts });
+    expect(inEnglish).to.include({
+      title: 'Count bicycles',
+      descriptionHtml: '<p>Count.</p><p>You.</p>',
     });
     const inFrench = await offer({ title: 'Räder zählen', ...texts }, preset, 'fr');
     expect(inFrench).to.include({
@@ -66,6 +71,17 @@ describe('An offer of Recruitee', () => {
   it('belongs to the account in the address where it names no company', async () => {
     expect((await offer({})).employer.name).to.equal('lakeside');
     expect((await offer({ company_name: 'Lakeside' })).employer.name).to.equal('Lakeside');
+  });
+
+  it('is in its places, or where its text says', async () => {
+    const locations = [{ name: 'Lab', city: 'Ghent', state: null, country_code: 'BE' }];
+    const location = 'Ghent, Belgium';
+    expect((await offer({ locations, location })).locations).to.deep.equal([
+      { display: 'Lab', city: 'Ghent', country: 'BE' },
+    ]);
+    expect((await offer({ locations: [], location })).locations).to.deep.equal([
+      { display: location },
+    ]);
   });
 
   it('is hybrid, remote or on site by its flags, in this order', async () => {
@@ -158,6 +174,10 @@ describe('An offer of Recruitee', () => {
     expect(
       (await asked(question('string', { options: { length: 120 } })))?.questions,
     ).to.deep.equal([{ ...base, type: 'text', maxLength: 120 }]);
+    const translated = { translations: { en: { body: 'When?' } }, body: 'Wann?' };
+    expect((await asked(question('text', translated)))?.questions?.[0]?.label).to.equal('When?');
+    const ownWords = { translations: { de: { body: 'x' } }, body: 'Wann?' };
+    expect((await asked(question('text', ownWords)))?.questions?.[0]?.label).to.equal('Wann?');
     // A video cannot be made here.
     expect(await asked(question('video', { required: true }))).to.deep.include({
       mode: 'redirect',

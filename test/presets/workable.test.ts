@@ -59,6 +59,8 @@ describe('A job of Workable', () => {
     expect(both.locations).to.deep.equal([{ display: 'Porto, Portugal', city: 'Porto' }]);
     const none = await rows({ locations: [hidden], city: '', state: '', country: 'Belgium' });
     expect(none.locations).to.deep.equal([{ display: 'Belgium' }]);
+    const top = await rows({ locations: [hidden], city: 'Ghent', state: 'EF', country: 'Belgium' });
+    expect(top.locations).to.deep.equal([{ display: 'Ghent, EF, Belgium' }]);
   });
 
   it('belongs to the account, by the name that stands around the jobs', async () => {
@@ -66,6 +68,12 @@ describe('A job of Workable', () => {
     const jobs = [{ shortcode: 'J1', title: 'Count bicycles' }];
     const nameless = await openOn(preset, () => ({ jobs })).all();
     expect(nameless.get('J1')?.employer.name).to.equal('lakeside');
+  });
+
+  it('belongs to a department, or else to a function', async () => {
+    const both = await rows({ department: 'Research', function: 'Analyst' });
+    expect(both.category).to.equal('Research');
+    expect((await rows({ department: '', function: 'Analyst' })).category).to.equal('Analyst');
   });
 
   it('is remote, or does not say', async () => {

@@ -86,7 +86,7 @@ export function fakeSmartRecruiters(projects: readonly Project[]): FakeApi {
         return json({
           ...postings[index],
           active: true,
-          postingUrl: pageOf(id),
+          postingUrl: `${pageOf(id)}-project`,
           applyUrl: `${pageOf(id)}/apply`,
           jobAd: {
             sections: {
@@ -117,7 +117,7 @@ export function knownToSmartRecruiters(project: Project): Project | undefined {
     id,
     title,
     employer: { name: employer.name, about: `We are ${employer.name}.` },
-    url: pageOf(id),
+    url: `${pageOf(id)}-project`,
     language: 'en',
     descriptionHtml: `${htmlOf(summary)}<h3>Who &amp; what</h3><p>You can count.</p>`,
     ...only(project, 'category', 'industry', 'skills', 'hours', 'durationDays'),
