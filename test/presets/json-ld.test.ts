@@ -168,6 +168,8 @@ describe('A JobPosting', () => {
       openings: 2,
       eligibility: { notes: 'Patience.' },
     });
+    const code = { '@type': 'CategoryCode', codeValue: '15-1252', name: 'Developers' };
+    expect((await read({ occupationalCategory: code })).category).to.equal('Developers');
     const terms = [{ '@type': 'DefinedTerm', name: 'SQL' }];
     expect((await read({ skills: terms })).skills).to.deep.equal(['SQL']);
   });
