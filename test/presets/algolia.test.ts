@@ -34,12 +34,12 @@ describe('The preset algolia', () => {
   };
   const page = { limit: 20 };
   const asked = async ({ requests }: ReturnType<typeof open>) =>
-    (await Promise.all(
+    await Promise.all(
       requests.map(
         async (request) =>
           ((await request.clone().json()) as { requests: [Record<string, unknown>] }).requests[0],
       ),
-    ));
+    );
 
   it('asks an index of its own for an order, where there is one', async () => {
     const sorts = { newest: 'projects_newest', pay: 'projects_pay' };

@@ -73,9 +73,7 @@ function search(documents: readonly Document[], asked: Search): object {
   if (!(page >= 0 && hitsPerPage >= 1 && hitsPerPage <= 1000))
     throw new Refusal('Invalid value for "hitsPerPage"');
   const tests = [
-    ...facetFilters.map((filter) =>
-      oneOf([filter].flat().map((each) => facetFilter(each))),
-    ),
+    ...facetFilters.map((filter) => oneOf([filter].flat().map((each) => facetFilter(each)))),
     ...numericFilters.map(numericFilter),
     ...(query ? [withWords(settings.searchableAttributes, query)] : []),
   ];
