@@ -292,7 +292,7 @@ export interface SourceDefinition {
   readonly credentials?: 'omit' | 'same-origin' | 'include';
   /** Milliseconds for one reply; default 15,000. */
   readonly timeout?: number;
-  /** Headers of every request. */
+  /** Headers of every request to the API's own host. */
   readonly headers?: Readonly<Record<string, string>>;
   /** A key that is made to be seen by everybody (a search-only key): `{publicKey}`. */
   readonly publicKey?: string;

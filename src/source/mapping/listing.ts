@@ -1,5 +1,6 @@
 /** The list of an API, response by response: asked from a place on, read, with the place of what follows. */
 import { QUERY_KEYS, type Query } from '../../domain/query.ts';
+import { isObject } from '../decode-values.ts';
 import type { RequestOptions } from '../listings-source.ts';
 import { plainJson } from '../plain-json.ts';
 import { SourceError } from '../source-error.ts';
@@ -60,6 +61,8 @@ export class Listing {
   readonly #total;
   readonly #pages;
   readonly #next;
+  /** Where the number of records or pages is, if not in the body. */
+  readonly #header: string | undefined;
   /** The last response, of which a part may still be to be given. */
   #last: Response | undefined;
 
@@ -73,6 +76,8 @@ export class Listing {
     this.#total = compileCount(list.total);
     this.#pages = compileCount(list.pages);
     this.#next = compileNext(list.next);
+    const count = list.total ?? list.pages;
+    this.#header = isObject(count) && 'header' in count ? String(count.header) : undefined;
   }
 
   /** Where a list begins. */
@@ -104,6 +109,10 @@ export class Listing {
     };
     const next = this.#paging.next(place, step, extent);
     this.#checkSize(step, extent, next);
+    if (this.#header !== undefined && (total ?? extent.pages) === undefined)
+      this.#api.warn(
+        `the list has no header ${this.#header} that can be read. A server on another host has to name it in Access-Control-Expose-Headers`,
+      );
     const isRead = from + stretch.length >= items.length;
     return {
       ...records,

@@ -51,7 +51,7 @@ function join(base: string, path: string): URL {
  * Compiles a request.
  * @param where its key in the definition, for messages
  * @param base absolute URL that its path is added to
- * @param common headers of all requests, and the format where it states none
+ * @param common headers of all requests to the host of `base`, and the format where it states none
  * @throws ConfigError for a template that cannot be read
  */
 export function compileRequest(
@@ -67,10 +67,12 @@ export function compileRequest(
     throw new ConfigError(
       `"${where}": "${path}" has a variable in its host. It may have some after it.`,
     );
+  // What the API may know, another host may not: common headers can hold a token.
+  const isOwn = !host || new URL(path).origin === new URL(base).origin;
   const uses = new Set<string>();
   const pathOf = compileText(path, uses, 'url');
   const params = compileAll(query, uses);
-  const fields = compileAll({ ...common.headers, ...headers }, uses);
+  const fields = compileAll({ ...(isOwn && common.headers), ...headers }, uses);
   const bodyOf = body === undefined ? undefined : compileTemplate(body, uses);
   return {
     uses,

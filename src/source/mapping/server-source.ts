@@ -85,8 +85,12 @@ export class ServerSource extends MappedSource {
     const isWhole = !cursor && !rest;
     return {
       projects: found,
-      // Where records are dropped here, the API counts what nobody sees.
-      total: isWhole ? found.length + skipped.length : this.#isFiltered ? null : total,
+      // Where records are dropped here, the API counts what nobody sees. Fewer than there are is no total.
+      total: isWhole
+        ? found.length + skipped.length
+        : this.#isFiltered || (total ?? 0) < found.length
+          ? null
+          : total,
       nextCursor: rest ? cursorOf(rest, query) : null,
       facets,
       skipped,

@@ -79,6 +79,30 @@ describe('the way to the next page', () => {
   });
 });
 
+describe('the end of a list', () => {
+  const slice: Respond = ({ params }) => {
+    const [from, size] = [Number(params.get('from')), Number(params.get('n'))];
+    return { items: jobs(from, Math.min(from + size, 7)), total: 7 };
+  };
+  const query = { from: '{offset}', n: '{limit}' };
+
+  it('is known without another request, where a total or a short page tells', async () => {
+    for (const [list, limit] of [
+      [{ query }, 5],
+      [{ query, total: '$.total' }, 7],
+      [{ query: { p: '{page}' }, total: '$.total' }, 7],
+      [{ query: { p: '{page}' }, pageSize: 9 }, 7],
+    ] as const) {
+      const answer: Respond = (asked) =>
+        'from' in list.query ? slice(asked) : { items: jobs(0, 7), total: 7 };
+      const { source, calls } = server(list, { '': answer });
+      const ids = (await pages(source, limit)).flat();
+      expect(ids).to.have.length(7);
+      expect(calls).to.have.length(limit === 5 ? 2 : 1);
+    }
+  });
+});
+
 describe('a list whose pages do not end', () => {
   it('ends where a response names itself as the next one', async () => {
     const same = { items: [job(1)], next: 'again' };
@@ -142,6 +166,13 @@ describe('records that are left out', () => {
     const rest = await source.list({}, { limit: 5, cursor: nextCursor! });
     expect(idsOf(rest)).to.deep.equal(['4', '5']);
     expect(warnings.join()).to.contain('3 of 5 records are left out');
+  });
+
+  it('are more than a total that cannot be right', async () => {
+    const list = { query: { p: '{page}', n: '{limit}' }, total: '$.total' };
+    const answer: Respond = () => ({ items: jobs(0, 5), total: 2 });
+    const { total } = await server(list, { '': answer }).source.list({}, { limit: 4 });
+    expect(total).to.equal(null);
   });
 
   it('are counted by nobody', async () => {
@@ -276,6 +307,14 @@ describe('the developer is told', () => {
     expect({ total, nextCursor }).to.deep.equal({ total: 10, nextCursor: null });
     expect(warnings).to.have.length(1);
     expect(warnings[0]).to.contain('gives 10 of 50 records, and nothing says how the others are');
+  });
+
+  it('when the header that counts cannot be read', async () => {
+    const { source, warnings } = server({ total: { header: 'X-Total' } }, { '': [job(1)] });
+    expect((await source.list({}, { limit: 20 })).total).to.equal(1);
+    expect(warnings).to.deep.equal([
+      `Foothold, ${foreignApi}: the list has no header X-Total that can be read. A server on another host has to name it in Access-Control-Expose-Headers.`,
+    ]);
   });
 
   it('once, and of nothing when all is well', async () => {

@@ -138,6 +138,27 @@ describe('the headers of a request', () => {
   });
 });
 
+describe('the headers of all requests', () => {
+  const common = { headers: { Authorization: 'Bearer {token}' } };
+  const headersOf = (path: string, headers: Record<string, string> = {}) =>
+    compileRequest({ path, headers }, 'tables.a', base, common).fill({ token: 't' }).headers;
+
+  it('go to the API alone, not to another host', () => {
+    expect(headersOf('https://api.example.edu/v2/terms')).to.deep.equal({
+      authorization: 'Bearer t',
+    });
+    for (const path of [
+      'https://words.example/a',
+      'http://api.example.edu/',
+      'https://api.example.edu:8443/{id}',
+    ])
+      expect(headersOf(path), path).to.deep.equal({});
+    expect(headersOf('https://words.example/a', { Accept: 'text/csv' })).to.deep.equal({
+      accept: 'text/csv',
+    });
+  });
+});
+
 describe('the body of a request', () => {
   it('may be a form', () => {
     const body = { search: '{q}', type: '{skill}' };

@@ -111,6 +111,17 @@ describe('a template that is an object', () => {
     expect(fill(template, { q: 'a' })).to.deep.equal({ q: 'a', size: 20, all: null });
   });
 
+  it('is no operator when it has one of its keys alone', () => {
+    for (const template of [
+      { each: '{a}' },
+      { as: '{a}' },
+      { if: '{a}' },
+      { of: '{a}' },
+      { map: '{a}' },
+    ])
+      expect(fill(template, { a: 'x' })).to.deep.equal({ [Object.keys(template)[0]!]: 'x' });
+  });
+
   it('says nothing when none of its members does', () => {
     expect(fill({ a: { b: '{c}' } })).to.equal(undefined);
     expect(fill({})).to.deep.equal({});
