@@ -4,8 +4,10 @@ import * as entry from '../../src/source/index.ts';
 describe('foothold/source', () => {
   it('gives the sources and what is needed to write another', () => {
     expect(Object.keys(entry).sort()).to.deep.equal([
+      'ConfigError',
       'HttpSource',
       'MemorySource',
+      'MergedSource',
       'SourceError',
       'countFacets',
       'decodePage',
@@ -17,6 +19,8 @@ describe('foothold/source', () => {
       'isCachedSource',
       'isSkipped',
       'mostPay',
+      'openSource',
+      'presets',
       'resolveApiUrl',
       'shareRequests',
       'sharedSource',
