@@ -36,7 +36,7 @@ export class Details {
     const surroundings = await this.#reader.surroundings(answer, options);
     const [record] = this.#records(answer.body, surroundings);
     if (!record) throw gone();
-    const project = this.#reader.readDetail(record, surroundings, listed);
+    const project = this.#reader.readDetail(record, surroundings, listed ?? { id });
     // What was asked for is what counts: an API may write its ids in more than one way.
     return project.id === id ? project : { ...project, id };
   }

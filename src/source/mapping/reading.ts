@@ -161,11 +161,30 @@ const keys =
     ' ',
   );
 
+/** What only conversions take, each with one that does. */
+const conversionOf = {
+  scale: 'number',
+  decimal: 'number',
+  unit: 'duration',
+  currency: 'money',
+  per: 'money',
+  kind: 'money',
+  zone: 'date',
+  format: 'date',
+  part: 'date',
+  params: 'url',
+};
+
 function compileReading(reading: Reading): Read {
   for (const key of Object.keys(reading))
     if (!keys.includes(key))
       throw new ConfigError(
         `"${key}" is no key of a reading.${didYouMean(key, keys)} There are ${keys.join(', ')}.`,
+      );
+  for (const [option, as] of Object.entries(conversionOf))
+    if (own(reading, option) !== undefined && reading.as === undefined)
+      throw new ConfigError(
+        `"${option}" does nothing without a conversion: write "as" beside it, for example "as": "${as}".`,
       );
   const source = compileSource(reading);
   const { match, take, lookup, key, as, map } = reading;

@@ -1,10 +1,12 @@
 /** Reads the records in an API's answers: where they are, which count, and what each is as a project. */
-import type { Project } from '../../domain/project.ts';
+import type { ApplicationTerms, Project } from '../../domain/project.ts';
 import { decodeProject, isSkipped } from '../decode.ts';
 import { isObject, own, prose } from '../decode-values.ts';
 import type { RequestOptions, SkippedRecord } from '../listings-source.ts';
+import { plainJson } from '../plain-json.ts';
 import type { Answer } from './answer.ts';
 import type { Api } from './api.ts';
+import type { ApplyDefinition } from './definition.ts';
 import { compileFields } from './fields.ts';
 import { fillWords } from './fill-words.ts';
 import { compileFindItems } from './items.ts';
@@ -36,14 +38,32 @@ const named = ({ value, outer }: Scope, name: string): Scope[] =>
       }))
     : [];
 
+/** What went wrong, in the words of an API that says so with the status of a success. */
+export const complaintIn = (body: unknown): string | undefined =>
+  ['error', 'errors', 'message', 'detail']
+    .flatMap((name) => own(body, name))
+    .map((value) => own(value, 'message') ?? value)
+    .find((value): value is string => typeof value === 'string');
+
 /** One record over another; what has members in both has those of both. */
 const laidOver = (base: object, over: object): object =>
   Object.fromEntries(
     Object.entries({ ...base, ...over }).map(([name, value]: [string, unknown]) => {
       const before = own(base, name);
-      return [name, isObject(before) && isObject(value) ? { ...before, ...value } : value];
+      return [name, isObject(before) && isObject(value) ? laidOver(before, value) : value];
     }),
   );
+
+/** How to apply where a listing does not say: as the config does, and without what its request has no place for. */
+function usualTerms({ mode, body }: ApplyDefinition): ApplicationTerms {
+  if (mode !== 'post') return { mode };
+  const text = body === undefined ? '{application}{files}' : plainJson(body);
+  const requires = {
+    ...(!/\{(?:resume|files)\b/.test(text) && { resume: 'none' as const }),
+    ...(!/\{(?:proposal|application)\b/.test(text) && { proposal: 'none' as const }),
+  };
+  return Object.keys(requires).length ? { requires } : {};
+}
 
 export class RecordReader {
   readonly #api: Api;
@@ -75,8 +95,8 @@ export class RecordReader {
       ? compileFields({ ...(fields ?? { '*': '$' }), ...detail.fields })
       : this.#fields;
     this.#tables = compileTables(api);
-    const mode = apply?.mode ?? 'post';
-    this.#usual = mode === 'post' ? undefined : { application: { mode } };
+    const application = apply && usualTerms(apply);
+    this.#usual = application && { application };
     // A file is one document; of an API the address is a folder.
     this.#base = list.path === undefined ? url : url.replace(/\/*$/, '/');
   }
@@ -84,7 +104,7 @@ export class RecordReader {
   /** What stands around the records of an answer: its tables, and who is told what is missing. */
   async surroundings(answer: Answer, options?: RequestOptions): Promise<Surroundings> {
     const tables: ReadonlyMap<string, Table> | undefined = await this.#tables?.(answer, options);
-    return { zone: this.#api.definition.zone, tables };
+    return { zone: this.#api.definition.zone, today: this.#api.today, tables };
   }
 
   /**
@@ -100,9 +120,11 @@ export class RecordReader {
     }
     const [path = '$.items'] = [this.#api.definition.list?.items].flat(2);
     const names = isObject(body.value) ? Object.keys(body.value).slice(0, 8) : [];
+    const said = complaintIn(body.value);
     throw this.#api.malformed(
       `"list.items": "${path}" leads nowhere in the reply of ${url}` +
-        (names.length ? `, which has ${names.join(', ')}` : ''),
+        (names.length ? `, which has ${names.join(', ')}` : '') +
+        (said ? `. It says: ${said}` : ''),
     );
   }
 
@@ -151,10 +173,18 @@ export class RecordReader {
     return { projects: [...projects.values()], skipped, descriptions };
   }
 
-  /** Reads one project from the answer about it, over what a list has said of it. */
-  readDetail(record: Scope, surroundings: Surroundings, listed?: Project): Project {
+  /**
+   * Reads one project from the answer about it, over what is known of it: its id at least, which the answer may
+   * leave out, and what a list has said.
+   */
+  readDetail(
+    record: Scope,
+    surroundings: Surroundings,
+    listed: Pick<Project, 'id'> & Partial<Project>,
+  ): Project {
     const item = this.#api.definition.list?.plainNames ? withPlainNames(record) : record;
-    const project = this.#decode(this.#detailFields?.(item, surroundings) ?? item.value, listed);
+    const known = { ...this.#usual, ...listed };
+    const project = this.#decode(this.#detailFields?.(item, surroundings) ?? item.value, known);
     if (isSkipped(project)) throw this.#api.malformed(`"detail": the record has ${project.reason}`);
     return project;
   }

@@ -13,6 +13,8 @@ export type Table = ReadonlyMap<string, Scope>;
 export interface Surroundings {
   /** IANA zone of times that state none. */
   readonly zone?: string | undefined;
+  /** The present day, `YYYY-MM-DD`. */
+  readonly today?: string | undefined;
   readonly tables?: ReadonlyMap<string, Table> | undefined;
   /** Told what was there and could not be read: the field, or the conversion. */
   readonly miss?: ((what: string) => void) | undefined;

@@ -216,6 +216,13 @@ describe('a reading', () => {
     expect(misses).to.have.length(1);
   });
 
+  it('is refused with an option that no conversion takes', () => {
+    expect(() => read({ path: '$.fee', currency: 'USD' }, job)).to.throw(
+      ConfigError,
+      '"currency" does nothing without a conversion: write "as" beside it, for example "as": "money".',
+    );
+  });
+
   it('is refused when there is no such conversion', () => {
     expect(() => compileValue({ path: '$', as: 'nubmer' })).to.throw(
       ConfigError,

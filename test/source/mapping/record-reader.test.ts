@@ -117,6 +117,25 @@ describe('a record', () => {
   });
 });
 
+describe('an answer without records', () => {
+  it('is told of in its own words, where it has any', async () => {
+    for (const [answer, said] of [
+      [{ success: false, error: 'No jobs match' }, 'success, error. It says: No jobs match'],
+      [
+        { data: null, errors: [{ message: 'No field jobz' }] },
+        'data, errors. It says: No field jobz',
+      ],
+      [{ error: { code: 3, message: 'Sign in' } }, 'error. It says: Sign in'],
+      [{ error: 3 }, 'error'],
+    ] as const) {
+      const definition = { mode: 'client', list: { items: '$.jobs' } };
+      const { source } = openForeign(definition, { '': answer });
+      const { message } = (await source.list({}, page).catch((error: unknown) => error)) as Error;
+      expect(message).to.match(new RegExp(`, which has ${said}$`));
+    }
+  });
+});
+
 describe('long work', () => {
   it('pauses for the page after a few milliseconds', async () => {
     const start = performance.now();

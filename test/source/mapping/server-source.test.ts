@@ -300,6 +300,11 @@ describe('one project', () => {
     expect((await source.detail('a/1')).id).to.equal('a/1');
   });
 
+  it('need not say its id', async () => {
+    const { source } = open({ title: 'Study', company: 'Lakeside' });
+    expect((await source.detail('a/1')).id).to.equal('a/1');
+  });
+
   it('is gone where the API answers with nothing', async () => {
     for (const [answer, record] of [
       [null, '$'],

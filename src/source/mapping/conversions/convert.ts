@@ -3,6 +3,8 @@
 export interface Surroundings {
   /** IANA zone of times that state none. */
   readonly zone?: string | undefined;
+  /** The present day, `YYYY-MM-DD`, from which days ago are counted. */
+  readonly today?: string | undefined;
 }
 
 /** The whole `Reading`; a conversion reads its own options from it, own properties only. */

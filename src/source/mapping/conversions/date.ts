@@ -92,6 +92,14 @@ function fromEpoch(text: string, unit: unknown): string | undefined {
   return new Date(unit === 's' || (!unit && count < 1e11) ? count * 1_000 : count).toISOString();
 }
 
+/** Days before today, as boards count them: `Posted 3 Days Ago`, `yesterday`. */
+function daysAgo(text: string, today: string | undefined): string | undefined {
+  const [, count, day] = /(?:^| )(?:(\d{1,3}) days? ago|(today|yesterday))$/i.exec(text) ?? [];
+  if (!today || !(count ?? day)) return undefined;
+  const days = Number(count ?? /^y/i.test(day!));
+  return new Date(Date.parse(today) - days * 86_400_000).toISOString().slice(0, 10);
+}
+
 /**
  * `YYYY-MM-DD` or an instant, of the usual ways to write them. Options: `zone` of times that state none,
  * `format` (`M/D/YYYY`, `D/M/YYYY`, `D.M.YYYY`), `unit` of numbers, `part` (`day`).
@@ -104,14 +112,16 @@ export function date(
   options: Options,
   surroundings: Surroundings,
 ): string | undefined {
-  const text = textOf(value);
+  // `/Date(1785920400000)/` is how OData and .NET write a number.
+  const text = textOf(value).replace(/^\/Date\((\d+).*/, '$1');
   const stated = textOf(own(options, 'zone'));
   const read =
     text.length > MAX_LENGTH
       ? undefined
       : (moment(text) ??
         fromEpoch(text, own(options, 'unit')) ??
-        fromText(text, own(options, 'format'), stated || surroundings.zone));
+        fromText(text, own(options, 'format'), stated || surroundings.zone) ??
+        daysAgo(text, surroundings.today));
   if (!read || read < '1971' || read >= '9999') return undefined;
   if (own(options, 'part') !== 'day') return read;
   const elsewhere = stated && read.length > 10 && dateIn(stated, Date.parse(read));

@@ -71,6 +71,35 @@ describe('blocks', () => {
     expect(convert('blocks', doc)).to.equal('<h4>Tasks</h4><ul><li>One</li></ul>');
   });
 
+  it('have marks of ProseMirror in a list', () => {
+    const marked = text('five', { marks: [{ type: 'bold' }, { type: 'highlight' }] });
+    const doc = { type: 'doc', content: [{ type: 'paragraph', content: [marked] }] };
+    expect(convert('blocks', doc)).to.equal('<p><b>five</b></p>');
+  });
+
+  it('are those of Contentful', () => {
+    const node = (nodeType: string, content: unknown[], data = {}) => ({ nodeType, data, content });
+    const words = (value: string, ...marks: string[]) => ({
+      nodeType: 'text',
+      value,
+      marks: marks.map((type) => ({ type })),
+      data: {},
+    });
+    const document = node('document', [
+      node('heading-3', [words('Tasks')]),
+      node('paragraph', [
+        words('Compare '),
+        words('five', 'bold'),
+        node('hyperlink', [words('shops')], { uri: 'https://a.example' }),
+      ]),
+      node('unordered-list', [node('list-item', [node('paragraph', [words('One')])])]),
+      node('embedded-asset-block', [], { target: { sys: { id: 'a1' } } }),
+    ]);
+    expect(convert('blocks', document)).to.equal(
+      '<h3>Tasks</h3><p>Compare <b>five</b><a href="https://a.example">shops</a></p><ul><li><p>One</p></li></ul>',
+    );
+  });
+
   it('leave the words of a block that is not known', () => {
     expect(convert('blocks', [{ type: 'callout', children: [text('Hurry')] }])).to.equal('Hurry');
   });

@@ -72,6 +72,23 @@ describe('date', () => {
     expect(instant(99_999_999_999, { unit: 'ms' })).to.equal(99_999_999_999);
   });
 
+  it('reads the numbers of OData', () => {
+    expect(date('/Date(1785920400000)/')).to.equal('2026-08-05T09:00:00.000Z');
+    expect(date('/Date(1785920400000+0000)/')).to.equal('2026-08-05T09:00:00.000Z');
+    expect(date('/Date(-1)/')).to.equal(undefined);
+  });
+
+  it('counts days back from the present one', () => {
+    const ago = (text: string, today?: string) => convert('date', text, {}, { today });
+    expect(ago('Posted 3 Days Ago', '2026-03-02')).to.equal('2026-02-27');
+    expect(ago('1 day ago', '2026-03-02')).to.equal('2026-03-01');
+    expect(ago('Posted Today', '2026-03-02')).to.equal('2026-03-02');
+    expect(ago('yesterday', '2026-03-01')).to.equal('2026-02-28');
+    for (const text of ['Posted 30+ Days Ago', '3 days', 'Closes in 3 days', 'Mondaytoday'])
+      expect(ago(text, '2026-03-02'), text).to.equal(undefined);
+    expect(ago('today')).to.equal(undefined);
+  });
+
   it('reads a time without a zone in the zone of the config, of the value first', () => {
     const text = '2026-12-05T17:00:00';
     expect(date(text, {}, 'America/Chicago')).to.equal('2026-12-05T17:00:00-06:00');
