@@ -12,12 +12,15 @@ const MOST = 100;
 /** The engine's warnings begin with whom they are about, which the report says already. */
 const plainWarning = (message: string): string => message.replace(/^Foothold, \S+: /, '');
 
+/** Leads nowhere in any response. */
+const NOWHERE = "$['nothing more']";
+
 /** What a source is opened by: a saved response is all of the list, whatever it says of a next page. */
 function definitionFor({ part, looking }: Subject): SourceDefinition {
   const { definition } = part;
-  if (looking.isLive) return definition;
-  const nothingMore = { next: null, total: null, pages: null };
-  return { ...definition, list: { ...definition.list, ...(nothingMore as object) } };
+  return looking.isLive
+    ? definition
+    : { ...definition, list: { ...definition.list, next: NOWHERE } };
 }
 
 /** The first page; undefined where it cannot be had, which is a problem of the subject then. */
@@ -36,6 +39,7 @@ export async function askPage(subject: Subject): Promise<Page | undefined> {
     return await source.list({}, { limit: isLive ? USUAL : MOST });
   } catch (error) {
     if (isLive) subject.complain('list', messageOf(error));
+    else warnings.add(`What a page shows is not known: ${messageOf(error)}`);
     return undefined;
   }
 }

@@ -30,6 +30,12 @@ const ofPart = (
   { id = '' }: Part,
 ): string | undefined => texts?.get(id) ?? texts?.get('');
 
+/** Records that stand in the config, as if they were a response. */
+function withoutData({ definition, ...part }: Part): Part {
+  const { data: _data, ...rest } = definition;
+  return { ...part, definition: { mode: 'client', url: SOMEWHERE, ...rest } };
+}
+
 /** Looks at one source, where there is anything to look at. */
 async function lookAt(
   part: Part,
@@ -38,11 +44,16 @@ async function lookAt(
   opening: OpenOptions,
 ): Promise<SourceReport | undefined> {
   const { data } = part.own;
-  const saved = data === undefined ? ofPart(options.samples, part) : JSON.stringify(data);
+  const saved =
+    data === undefined
+      ? ofPart(options.samples, part)
+      : typeof data === 'string'
+        ? data
+        : JSON.stringify(data);
   if (saved === undefined && !options.isLive) return undefined;
   const isLive = saved === undefined;
   const origin = options.origin ?? new URL(opening.baseUrl ?? SOMEWHERE).origin;
-  return look(part, {
+  return look(data === undefined ? part : withoutData(part), {
     wire: isLive ? liveWire(origin) : savedWire(saved),
     detail: ofPart(options.details, part),
     isLive,

@@ -35,18 +35,18 @@ export interface Explaining {
   readonly surroundings: Surroundings;
   /** Names of fields that the config itself says, not its preset. */
   readonly own: ReadonlySet<string>;
-  /** True of the answer about one project. */
-  readonly isDetail?: boolean;
+  /** Of the answer about one project: which one. */
+  readonly detailOf?: Pick<Project, 'id'>;
 }
 
 /** The project in a record, or why there is none. */
 async function readOne(
-  { reader, surroundings, isDetail }: Explaining,
+  { reader, surroundings, detailOf }: Explaining,
   scope: Scope,
 ): Promise<Project | string> {
-  if (isDetail)
+  if (detailOf)
     try {
-      return reader.readDetail(scope, surroundings);
+      return reader.readDetail(scope, surroundings, { id: detailOf.id });
     } catch (error) {
       return (error as Error).message.replace(/^"detail": the record has /, '');
     }
@@ -56,8 +56,8 @@ async function readOne(
 
 /** Reads each record by itself. */
 async function readAll(explaining: Explaining) {
-  const { api, items, isDetail } = explaining;
-  const { keep, drop } = isDetail ? {} : (api.definition.list ?? {});
+  const { api, items, detailOf } = explaining;
+  const { keep, drop } = detailOf ? {} : (api.definition.list ?? {});
   const isKept = compileKeep(fillWords({ keep, drop }, { today: api.today }));
   const records: ReadRecord[] = [];
   const skipped: Skipped[] = [];
@@ -71,24 +71,28 @@ async function readAll(explaining: Explaining) {
   return { records, skipped };
 }
 
+/** The fields that the engine reads; undefined where records are projects as they are. */
+function fieldsOf({
+  api: { definition },
+  detailOf,
+}: Explaining): Readonly<Record<string, Value>> | undefined {
+  const { fields, detail } = definition;
+  return detailOf && detail?.fields ? { ...(fields ?? { '*': '$' }), ...detail.fields } : fields;
+}
+
 /** The ways to each field that is said, or found by its name. */
 function allWays(
-  { api: { definition }, isDetail }: Explaining,
+  fields: Readonly<Record<string, Value>> | undefined,
   scopes: readonly Scope[],
 ): Map<string, readonly Way[]> {
-  const { fields, detail } = definition;
   if (!fields) return new Map(leaves.map((name) => [name, [nativeWay(name)]]));
-  const { '*': others, ...said }: Readonly<Record<string, Value>> = {
-    ...fields,
-    ...(isDetail && detail?.fields),
-  };
+  const { '*': others, ...said } = fields;
   const ways = new Map(Object.entries(said).map(([name, value]) => [name, waysOf(value)]));
   if (others !== undefined)
     for (const name of projectFields.keys()) {
       const way = wayByName(name, others, scopes);
       if (way) ways.set(name, [...(ways.get(name) ?? []), way]);
     }
-  for (const name of required) if (!ways.has(name)) ways.set(name, [nativeWay(name)]);
   return ways;
 }
 
@@ -112,8 +116,12 @@ export async function explain(explaining: Explaining): Promise<Explained> {
   const { records, skipped } = await readAll(explaining);
   const scopes = records.map(({ scope }) => scope);
   const projects = records.flatMap(({ project }) => project ?? []);
-  const { fields: said, list = {} } = api.definition;
-  const ways = allWays(explaining, scopes);
+  const { list = {} } = api.definition;
+  const said = fieldsOf(explaining);
+  const ways = allWays(said, scopes);
+  // A project is known by its list already.
+  const needed = explaining.detailOf ? [] : required;
+  for (const name of needed) if (!ways.has(name)) ways.set(name, [nativeWay(name)]);
   const isByName = !said || '*' in said;
   const values = [...ways.values()].flat().map(({ value }) => value);
   const used = new Set(readBy(values).flat());
@@ -123,16 +131,16 @@ export async function explain(explaining: Explaining): Promise<Explained> {
         surroundings,
         isNative: !said,
         isOwn: own.has(name),
-        isNeeded: required.includes(name),
+        isNeeded: needed.includes(name),
         used,
       }),
     )
     .filter(
       ({ name, ways: each }) =>
-        (said && name in said) || required.includes(name) || each.some(({ hits }) => hits),
+        (said && name in said) || needed.includes(name) || each.some(({ hits }) => hits),
     )
     .map((field) =>
-      isByName && required.includes(field.name) ? withNearName(field, scopes) : field,
+      isByName && needed.includes(field.name) ? withNearName(field, scopes) : field,
     );
   const had = new Set(fields.flatMap(({ name, records: count }) => (count ? [name] : [])));
   const lacking = new Set(

@@ -5,6 +5,7 @@ import type { Answer } from '../../src/source/mapping/answer.ts';
 import type { RequestDefinition } from '../../src/source/mapping/definition.ts';
 import { Listing } from '../../src/source/mapping/listing.ts';
 import { isNative } from '../../src/source/mapping/open-config.ts';
+import { plainMembers } from '../../src/source/mapping/plain-names.ts';
 import { compileItems } from '../../src/source/mapping/reading.ts';
 import { findRecords } from '../shape/records.ts';
 import { askDetail, askPage } from './ask.ts';
@@ -62,10 +63,9 @@ function itemsIn(subject: Subject, answer: Answer): readonly Scope[] | undefined
     const there = found?.records.length
       ? ` There are ${found.records.length} objects at ${[found.items].flat().join(' → ')}.`
       : '';
-    subject.complain(
-      'list.items',
-      `${path} leads nowhere${why ? `: ${why.message}` : ''}.${there}`,
-    );
+    const reason = why ? `: ${why.message}` : '';
+    const end = reason.endsWith('?') ? '' : '.';
+    subject.complain('list.items', `${path} leads nowhere${reason}${end}${there}`);
     return undefined;
   }
 }
@@ -84,11 +84,16 @@ async function explainDetail(subject: Subject, list: Explained): Promise<Explain
   const noted = looking.isLive ? first && (await askDetail(subject, first.id)) : saved;
   const read = noted && (await readAnswer(subject, noted, detail, 'detail'));
   if (!read) return undefined;
-  const items = compileItems(detail.record ?? '$')(read.answer.body, {}).slice(0, 1);
+  const found = compileItems(detail.record ?? '$')(read.answer.body, {}).slice(0, 1);
+  const { plainNames } = api.definition.list ?? {};
+  const items = found.map((item) =>
+    plainNames ? { ...item, value: Object.fromEntries(plainMembers(item.value)) } : item,
+  );
   if (!items.length)
     subject.complain('detail.record', 'there is no record in the answer about a project.');
   const { surroundings } = read;
-  return explain({ api, reader, items, surroundings, own: ownFields(subject), isDetail: true });
+  const detailOf = { id: first?.id ?? 'saved' };
+  return explain({ api, reader, items, surroundings, own: ownFields(subject), detailOf });
 }
 
 /** Explains a list, and complains of what it hides. */
@@ -118,7 +123,7 @@ export async function look(part: Part, looking: Looking): Promise<SourceReport> 
   const { api, reader, warnings } = subject;
   const { definition, url } = api;
   const { wire, isLive, origin, ui } = looking;
-  for (const warning of definitionWarnings(api, part.key)) warnings.add(warning);
+  for (const warning of definitionWarnings(api, part.own, part.key)) warnings.add(warning);
   const page = await askPage(subject);
   const [first] = wire.noted;
   const read =
@@ -141,6 +146,14 @@ export async function look(part: Part, looking: Looking): Promise<SourceReport> 
   if (outlook?.applications === 'nowhere' && list?.projects.length)
     warnings.add(
       'No project says how to apply: it has neither "url" nor "application.url" nor "application.email", and "apply" takes none.',
+    );
+  if (
+    !isLive &&
+    paging?.kind === 'none' &&
+    (paging.total ?? 0) > (list?.report.records ?? Infinity)
+  )
+    warnings.add(
+      'The list has more than this response, and nothing says how the rest is asked for: with {page}, {offset} or {cursor}, or by "list.next".',
     );
   if (isLive) for (const warning of corsWarnings(api, wire.noted, origin)) warnings.add(warning);
   return {

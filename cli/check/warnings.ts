@@ -36,7 +36,8 @@ function unescapedIn(template: Template | undefined, where: string): readonly st
 
 /** What the definition alone tells. */
 export function definitionWarnings(
-  { url, definition: { list = {} } }: Api,
+  { url }: Api,
+  { list = {} }: SourceDefinition,
   key: string,
 ): readonly string[] {
   const { protocol, hostname } = new URL(url);

@@ -84,11 +84,15 @@ const listOf = ({ report }: Tried): Explanation | undefined => report.sources[0]
 function completed(tried: Tried, given: Parsed): Source {
   const { source } = tried;
   const list = listOf(tried);
-  if (!list || source.definition.preset === undefined) return source;
+  // Where the API searches, it does so by the names of the preset: other names would need other filters, too.
+  if (!list || source.definition.preset === undefined || tried.report.sources[0]?.mode === 'server')
+    return source;
   const missing = ['id', 'title', 'employer.name'].filter(
     (name) => !list.fields.find((field) => field.name === name)?.records,
   );
-  const wanted = [...missing, ...list.unused.flatMap(({ fields }) => fields.slice(0, 1))];
+  // A preset for an API knows what it does not read.
+  const unused = source.place === 'file' ? list.unused : [];
+  const wanted = [...missing, ...unused.flatMap(({ fields }) => fields.slice(0, 1))];
   const found = inferFields(findRecords(given.body)?.records ?? [], wanted);
   const fields = missing.includes('employer.name')
     ? withEmployer(found.fields, given)
@@ -151,7 +155,11 @@ function findings(tried: Tried, { url }: Given): readonly string[] {
       sentences.push(
         `"${name}": some values cannot be read, such as "${failures[0].example.slice(0, 60)}".`,
       );
-  if (!isPreset && !fields.some(({ name, records }) => records && name.startsWith('hours')))
+  if (
+    !isPreset &&
+    definition.fields &&
+    !fields.some(({ name, records }) => records && name.startsWith('hours'))
+  )
     sentences.push('Nothing says how many hours a project takes; that filter is hidden.');
   return sentences;
 }

@@ -18,14 +18,10 @@ const isAddress = (word: string): boolean => /^https?:\/\//i.test(word);
 async function byAddress(address: string, token: string | undefined): Promise<Draft | undefined> {
   const known = recogniseAddress(address);
   if (!known) return undefined;
-  const { preset, url, notes } = known;
-  const config = {
-    version: 1,
-    ...(notes.length && { $comment: notes }),
-    api: { preset, ...(url !== undefined && { url }) },
-  };
+  const { definition, notes } = known;
+  const config = { version: 1, ...(notes.length && { $comment: notes }), api: definition };
   const report = await check(config, { isLive: true, token });
-  return report.ok ? { config, by: preset, notes, report } : undefined;
+  return report.ok ? { config, by: definition.preset ?? '', notes, report } : undefined;
 }
 
 /** The response of an address. */

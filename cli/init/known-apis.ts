@@ -8,8 +8,6 @@ export interface KnownApi {
    * parentheses.
    */
   readonly addresses?: readonly (readonly [pattern: RegExp, url: string])[];
-  /** Values of `params` that the address has, as above. */
-  readonly params?: Readonly<Record<string, string>>;
   /** Paths that all lead to something in a response of the list. */
   readonly has?: readonly string[];
   /** What an address in a response looks like, and the `url` that can be made of it. */
@@ -173,7 +171,7 @@ export const knownApis: readonly KnownApi[] = [
   {
     preset: 'remotive',
     addresses: [[/^https:\/\/remotive\.(?:com|io)\b/, '']],
-    has: ["$['job-count']", '$.jobs[0].candidate_required_location'],
+    has: ['$.jobs[0].candidate_required_location', '$.jobs[0].publication_date'],
   },
   {
     preset: 'arbeitnow',
@@ -189,10 +187,7 @@ export const knownApis: readonly KnownApi[] = [
   },
   {
     preset: 'wordpress',
-    addresses: [
-      [/^(https?:\/\/[^?#]+\/wp-json)\b/, '$1'],
-      [/^(https?:\/\/[^?#]+\/wp-json\/wp\/v2)\b/, '$1'],
-    ],
+    addresses: [[/^(https?:\/\/[^?#]+\/wp-json\/wp\/v2)\b/, '$1']],
     has: ['$[0].title.rendered', '$[0].link'],
     from: {
       path: '$[0].link',
@@ -203,9 +198,9 @@ export const knownApis: readonly KnownApi[] = [
   },
   {
     preset: 'drupal',
-    addresses: [[/^(https?:\/\/[^?#]+\/jsonapi\/[\w-]+\/[\w-]+)/, '$1']],
+    addresses: [[/^(https?:\/\/[^?#]+?)\/jsonapi\/node\b/, '$1']],
     has: ['$.jsonapi', '$.data[0].attributes'],
-    url: 'https://SITE.example.edu/jsonapi/node/project',
+    url: 'https://SITE.example.edu',
   },
   { preset: 'strapi', has: ['$.data[0].documentId'], url: 'https://CMS.example.edu/api' },
   {

@@ -47,18 +47,9 @@ export function nativeSource(given: Parsed): Source | undefined {
 }
 
 /** An API that there is a preset for. */
-export function knownSource(given: Parsed): Source | undefined {
-  const { body, url } = given;
-  const known = (url && recogniseAddress(url.href)) ?? recogniseShape(body);
-  if (!known) return undefined;
-  const { preset, notes } = known;
-  const where =
-    known.url ?? (presets.get(preset)?.url === undefined ? addressOf(given) : undefined);
-  return {
-    place: 'api',
-    definition: { preset, ...(where !== undefined && { url: where }) },
-    notes,
-  };
+export function knownSource({ body, url }: Parsed): Source | undefined {
+  const known = (url && recogniseAddress(url.href)) ?? recogniseShape(body, url);
+  return known && { place: 'api', ...known };
 }
 
 /** Presets for files, by their format. */

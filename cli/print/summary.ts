@@ -37,17 +37,20 @@ function ofOutlook(
   ].join(' ');
 }
 
-const ofSource = ({ list, outlook, mode }: SourceReport): string =>
-  [list && ofRecords(list), outlook && ofOutlook(outlook, mode)].filter(Boolean).join(' ');
+/** What comes of the records, and below it what students see of that. */
+const ofSource = ({ list, outlook, mode }: SourceReport): readonly string[] => [
+  ...(list ? [ofRecords(list)] : []),
+  ...(list?.projects && outlook ? [ofOutlook(outlook, mode)] : []),
+];
 
-/** A few sentences about all of it. */
+/** A few sentences about all of it, in lines. */
 export function summaryOf(problems: readonly Problem[], sources: readonly SourceReport[]): string {
-  const lines = sources.map((source) => {
-    const sentences = ofSource(source);
-    return sentences && sources.length > 1 ? `${source.id ?? source.key}: ${sentences}` : sentences;
+  const lines = sources.flatMap((source) => {
+    const [first, ...rest] = ofSource(source);
+    if (first === undefined) return [];
+    return [sources.length > 1 ? `${source.id ?? source.key}: ${first}` : first, ...rest];
   });
-  const known = lines.filter(Boolean).join('\n');
-  if (known) return known;
+  if (lines.length) return lines.join('\n');
   return problems.length
     ? `The config has ${counted(problems.length, 'problem')}.`
     : 'The config is valid. With --sample FILE or --live it is tried on a response.';

@@ -68,7 +68,7 @@ describe('packed tarball', () => {
     }
     const odd = files.filter(
       (file) =>
-        !/^(LICENSE|README\.md|CHANGELOG\.md|package\.json|dist\/.*\.(js|d\.ts|json|yaml))$/.test(
+        !/^(LICENSE|README\.md|CHANGELOG\.md|package\.json|bin\/foothold\.mjs|dist\/.*\.(js|d\.ts|json|yaml))$/.test(
           file,
         ),
     );
@@ -127,6 +127,24 @@ describe('packed tarball', () => {
       console.log(defined.sort().join());`;
     expect(run('node', ['--input-type=module', '-e', script]).trim()).to.equal(
       'foothold-application-form,foothold-board,foothold-listing-feed,foothold-project-detail,foothold-provider',
+    );
+  });
+
+  it('brings a command that checks a config, and writes one', () => {
+    const jobs = [{ id: 1, title: 'Map the campus', company: 'Harbor Design' }];
+    writeFileSync(join(project, 'jobs.json'), JSON.stringify(jobs));
+    run('npx', ['--no', 'foothold', 'init', 'jobs.json']);
+    const report = run('npx', [
+      '--no',
+      'foothold',
+      'check',
+      'foothold.json',
+      'jobs.json',
+      '--json',
+    ]);
+    expect(JSON.parse(report)).to.include({ ok: true });
+    expect(run('npx', ['--no', 'foothold', 'check', 'foothold.json', 'jobs.json'])).to.include(
+      '1 of 1 record becomes a project.',
     );
   });
 
