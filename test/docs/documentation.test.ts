@@ -164,7 +164,9 @@ describe('a JSON example', () => {
         const { projects, skipped } = decodePage(value);
         expect(projects).to.have.length(1);
         expect(skipped).to.deep.equal([]);
-      } else expectConfig({ version: 1, ui: { wording: value } } as object);
+      } else if (!fence.path.startsWith('docs/presets/'))
+        // Pages of presets show records and settings of other systems; their own tests read those.
+        expectConfig({ version: 1, ui: { wording: value } } as object);
     });
 
   it('within an element fits the schema, too', () => {
