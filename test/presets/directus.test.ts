@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { SourceDefinition } from '../../src/source/mapping/definition.ts';
 import { rejection } from '../support/fake-network.ts';
-import { directusUrl, fakeDirectus, knownToDirectus } from './apis/directus.ts';
+import { directusLimits, directusUrl, fakeDirectus } from './apis/directus.ts';
 import { jsonIn } from './support/documented.ts';
 import { status } from './support/fake-api.ts';
 import { openOn } from './support/open-on.ts';
@@ -11,31 +11,7 @@ presetSuite({
   preset: 'directus',
   url: directusUrl,
   api: fakeDirectus,
-  limits: {
-    knows: knownToDirectus,
-    filters: [
-      'q',
-      'category',
-      'industry',
-      'skill',
-      'workMode',
-      'location',
-      'payMin',
-      'currency',
-      'hoursMax',
-      'durationDaysMax',
-      'applyByFrom',
-      'applyByTo',
-      'paid',
-      'featured',
-    ],
-    sorts: ['newest', 'deadline', 'pay', 'shortest'],
-    facets: false,
-    words: 'theirs',
-    featuredFirst: false,
-    applications: false,
-    reports: false,
-  },
+  limits: directusLimits,
 });
 
 const preset: SourceDefinition = { preset: 'directus', url: directusUrl };

@@ -1,4 +1,5 @@
 /** The contract of a source, over HTTP on the real server of an API. */
+import { expect } from 'chai';
 import type { Project } from '../../../src/domain/project.ts';
 import { outage } from '../../contract/outage.ts';
 import { presetSuite, type PresetSuite } from '../../presets/support/preset-suite.ts';
@@ -7,6 +8,8 @@ import { NotHere } from './installed.ts';
 /** A server of somebody else's. */
 export interface Host {
   readonly name: string;
+  /** Address of its list. */
+  readonly list: string;
   /** Installs and starts it. Throws `NotHere` where that cannot be. */
   readonly start: () => Promise<unknown>;
   /** Makes it hold exactly these projects, in its own way. */
@@ -18,7 +21,7 @@ export interface Host {
 const PATIENCE = 20 * 60_000;
 
 /** Tests on a host; where it cannot be had they are skipped, with a word about why. */
-export function onHost({ name, start, stop }: Host, tests: () => void): void {
+export function onHost({ name, list, start, stop }: Host, tests: () => void): void {
   describe(name, function () {
     this.timeout(60_000);
     before(async function () {
@@ -32,6 +35,13 @@ export function onHost({ name, start, stop }: Host, tests: () => void): void {
       }
     });
     after(stop);
+
+    it('lets pages of another host read it', async () => {
+      const headers = { Origin: 'https://www.example.edu' };
+      const allowed = (await fetch(list, { headers })).headers.get('Access-Control-Allow-Origin');
+      expect(['*', headers.Origin]).to.include(allowed);
+    });
+
     tests();
   });
 }

@@ -16,11 +16,13 @@ export function jsonServer(
   stored: (project: Project) => object | undefined,
 ): Host & { readonly url: string } {
   const url = `http://127.0.0.1:${port}`;
+  const list = `${url}/projects`;
   let folder = '';
   let server: RunningProgram | undefined;
   return {
     name: 'json-server 0.17',
     url,
+    list,
     async start() {
       const packages = await npmPackages('json-server@0.17.4');
       folder = await temporaryFolder();
@@ -28,13 +30,12 @@ export function jsonServer(
       const script = join(packages, 'node_modules/json-server/lib/cli/bin.js');
       const args = [script, '--host', '127.0.0.1', '--port', String(port), '--quiet', 'db.json'];
       server = start({ command: process.execPath, args, cwd: folder });
-      await server.until(() => send('GET', `${url}/projects`));
+      await server.until(() => send('GET', list));
     },
     async fill(projects) {
-      const before = (await send('GET', `${url}/projects`)) as { readonly id: string }[];
+      const before = (await send('GET', list)) as { readonly id: string }[];
       for (const { id } of before) await send('DELETE', `${url}/projects/${id}`);
-      for (const project of projects.map(stored))
-        if (project) await send('POST', `${url}/projects`, project);
+      for (const project of projects.map(stored)) if (project) await send('POST', list, project);
     },
     async stop() {
       await server?.stop();

@@ -8,11 +8,13 @@ import { NotHere } from './installed.ts';
 
 /** @param port on which it will listen */
 export function referenceApi(port: number): Host & { readonly url: string } {
+  const url = `http://127.0.0.1:${port}/api`;
   let postgres: PostgresServer | undefined;
   let server: RunningServer | undefined;
   return {
     name: 'The reference API on PostgreSQL',
-    url: `http://127.0.0.1:${port}/api`,
+    url,
+    list: `${url}/projects`,
     async start() {
       postgres = await startPostgres();
       if (!postgres) throw new NotHere('the server of PostgreSQL; or set TEST_DATABASE_URL.');

@@ -32,6 +32,7 @@ export interface WordPress extends Host {
 /** @param port on which it will listen */
 export function wordpress(port: number): WordPress {
   const site = `http://127.0.0.1:${port}`;
+  const list = `${site}/wp-json/wp/v2/job-listings`;
   let folder = '';
   let terms: Readonly<Record<string, number>> = {};
   const running: RunningProgram[] = [];
@@ -78,6 +79,7 @@ export function wordpress(port: number): WordPress {
   return {
     name: 'WordPress',
     site,
+    list,
     termOf: (name) => terms[name],
     async start() {
       await debianPackages('php-cli', 'php-mysql', 'mariadb-server-core', 'mariadb-client-core');
@@ -86,7 +88,7 @@ export function wordpress(port: number): WordPress {
       await install();
       const server = start(php('-S', `127.0.0.1:${port}`, join(scripts, 'router.php')));
       running.unshift(server);
-      await server.until(() => send('GET', `${site}/wp-json/wp/v2/job-listings`));
+      await server.until(() => send('GET', list));
     },
     async fill(projects) {
       const printed = await run(

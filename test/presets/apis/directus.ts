@@ -1,5 +1,6 @@
 /** Directus: the items of one collection, with the fields of the guide, as the public role may read them. */
 import type { Project } from '../../../src/domain/project.ts';
+import type { Limits } from '../../contract/limits.ts';
 import { isObject } from '../../../src/source/decode-values.ts';
 import { jsonIn } from '../support/documented.ts';
 import {
@@ -26,7 +27,7 @@ const types = jsonIn('docs/presets/directus.md', '"duration_days_max"') as Reado
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** An item of the collection: fields that are not filled in are null. */
-function itemOf(project: Project): Document {
+export function itemOf(project: Project): Document {
   const {
     locations,
     employer,
@@ -146,7 +147,7 @@ export function fakeDirectus(projects: readonly Project[]): FakeApi {
 }
 
 /** What the collection has fields for. */
-export function knownToDirectus(project: Project): Project | undefined {
+function knownToDirectus(project: Project): Project | undefined {
   const known = stored(project);
   if (!known) return undefined;
   const { employer, locations, deliverables: _list, reportable: _none, ...rest } = known;
@@ -159,3 +160,30 @@ export function knownToDirectus(project: Project): Project | undefined {
     application: { mode: 'redirect' },
   };
 }
+
+/** In what it falls short of the native API. */
+export const directusLimits = {
+  knows: knownToDirectus,
+  filters: [
+    'q',
+    'category',
+    'industry',
+    'skill',
+    'workMode',
+    'location',
+    'payMin',
+    'currency',
+    'hoursMax',
+    'durationDaysMax',
+    'applyByFrom',
+    'applyByTo',
+    'paid',
+    'featured',
+  ],
+  sorts: ['newest', 'deadline', 'pay', 'shortest'],
+  facets: false,
+  words: 'theirs',
+  featuredFirst: false,
+  applications: false,
+  reports: false,
+} as const satisfies Limits;
