@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { Query } from '../../../src/domain/query.ts';
 import { ConfigError } from '../../../src/source/config-error.ts';
+import type { Page } from '../../../src/source/listings-source.ts';
 import { SourceError } from '../../../src/source/source-error.ts';
 import { rejection } from '../../support/fake-network.ts';
 import { foreignApi, idsOf, job, openForeign, type Respond } from '../../support/foreign-source.ts';
@@ -151,6 +152,33 @@ describe('a list that the browser fetches', () => {
   });
 });
 
+describe('a description', () => {
+  const fields = {
+    id: '$.id',
+    title: '$.title',
+    'employer.name': '$.employer.name',
+    descriptionHtml: '$.text',
+  };
+  const items = [job(1, { text: '<p>One</p>' }), job(2, { text: '<p>Two</p>' }), job(3)];
+  const texts = ({ projects }: Page) => projects.map(({ descriptionHtml }) => descriptionHtml);
+
+  it('is there in a list and in a detail, whoever searches', async () => {
+    for (const definition of [
+      { fields },
+      { fields, list: { cap: 3 } },
+      { fields, mode: 'server', detail: { path: '/jobs/{id}' } },
+    ]) {
+      const { source } = open(definition, { '': items, '/jobs/2': items[1] });
+      expect(texts(await source.list({}, page))).to.have.members([
+        '<p>One</p>',
+        '<p>Two</p>',
+        undefined,
+      ]);
+      expect((await source.detail('2')).descriptionHtml).to.equal('<p>Two</p>');
+    }
+  });
+});
+
 describe('what the browser has fetched', () => {
   const counting: Respond = ({ index }) => [job(index)];
 
@@ -284,6 +312,27 @@ describe('how to apply', () => {
       expect(await modesOf({ mode: 'post' }, own)).to.deep.equal([undefined, 'email']);
       expect(await modesOf(undefined, own)).to.deep.equal([undefined, 'email']);
     }
+  });
+
+  it('leaves out what the request has no place for, so that nobody writes in vain', async () => {
+    const requires = async (body: object | undefined, own?: object) => {
+      const apply = { mode: 'post', ...(body && { body }) };
+      const record = job(1, { ...(own && { application: { requires: own } }) });
+      const { projects } = await open({ apply }, { '': [record] }).source.list({}, page);
+      return projects[0]?.application?.requires;
+    };
+    expect(await requires({ name: '{name}' })).to.deep.equal({ resume: 'none', proposal: 'none' });
+    expect(await requires({ all: '{application}' })).to.deep.equal({ resume: 'none' });
+    expect(await requires({ text: '{proposal}' }, { proposal: 'optional' })).to.deep.equal({
+      resume: 'none',
+      proposal: 'optional',
+    });
+    for (const body of [
+      undefined,
+      { a: '{proposal}', b: '{resume.base64}' },
+      { a: '{application}', '...': '{files}' },
+    ])
+      expect(await requires(body)).to.equal(undefined);
   });
 
   it('is nothing that a source takes, unless it is sent from here', () => {
