@@ -26,7 +26,7 @@ describe('every demo page is quiet, accessible in light and dark, and fits a pho
       const { cookies, origins } = await context.storageState({ indexedDB: true });
       expect({ cookies, origins }, 'stored').to.deep.equal({ cookies: [], origins: [] });
       expect(await page.evaluate(() => sessionStorage.length), 'stored').to.equal(0);
-      const isExpected = path === '/api-down.html' ? /\b503\b/ : /^$/;
+      const isExpected = /^\/(api-down|several)\.html/.test(path) ? /\b503\b/ : /^$/;
       const errors = opened.errors.filter((error) => !isExpected.test(error));
       expect(errors, 'errors').to.deep.equal([]);
 
