@@ -139,9 +139,12 @@ export async function explain(explaining: Explaining): Promise<Explained> {
       ({ name, ways: each }) =>
         (said && name in said) || needed.includes(name) || each.some(({ hits }) => hits),
     )
-    .map((field) =>
-      isByName && needed.includes(field.name) ? withNearName(field, scopes) : field,
-    );
+    .map((field) => (isByName && needed.includes(field.name) ? withNearName(field, scopes) : field))
+    // An id may be made of a title: what is amiss with that is said of the title.
+    .map((field, index, all) => {
+      const later = new Set(all.slice(index + 1).flatMap(({ hints }) => hints));
+      return { ...field, hints: field.hints.filter((hint) => !later.has(hint)) };
+    });
   const had = new Set(fields.flatMap(({ name, records: count }) => (count ? [name] : [])));
   const lacking = new Set(
     leaves.filter(

@@ -34,25 +34,23 @@ class Failures {
   }
 }
 
-/**
- * Sentences about ways that lead nowhere in any record.
- * @param isSure whether what they lead to is wanted; of others it is only said what is nearly there and read by nobody
- */
+/** Sentences about ways that lead nowhere in any record: what is nearly there, or else what is there. */
 function hintsFor(
   ways: readonly Way[],
   records: readonly ReadRecord[],
-  isSure: boolean,
-  used: ReadonlySet<string>,
+  { isOwn, isNeeded, used }: FieldOptions,
 ): readonly string[] {
   const scopes = records.map(({ scope }) => scope);
-  const hints = ways
+  const misses = ways
     .flatMap(({ value }) => [...pathsOf(value, scopes)])
     .flatMap((reach) => {
       const miss = whyMissing(reach);
-      const isSaid = miss && (isSure || (miss.meant !== undefined && !used.has(miss.meant)));
-      return isSaid ? [`${reach.path}: ${miss.message}`] : [];
+      return miss ? [{ ...miss, path: reach.path }] : [];
     });
-  return [...new Set(hints)];
+  // A preset looks for many names, and what it nearly finds may well be something else.
+  const near = misses.filter(({ meant }) => meant !== undefined && (isOwn || !used.has(meant)));
+  const told = near.length ? near : isOwn ? misses : isNeeded ? misses.slice(0, 1) : [];
+  return [...new Set(told.map(({ path, message }) => `${path}: ${message}`))];
 }
 
 /** A value nearly as students see it: things by their names, a range by its ends. */
@@ -83,8 +81,9 @@ export function explainField(
   name: string,
   ways: readonly Way[],
   records: readonly ReadRecord[],
-  { surroundings, isNative, isOwn, isNeeded, used }: FieldOptions,
+  options: FieldOptions,
 ): FieldReport {
+  const { surroundings, isNative, isOwn } = options;
   const kind = projectFields.get(name)!;
   const hits = ways.map(() => 0);
   const failures = new Failures();
@@ -100,8 +99,10 @@ export function explainField(
     if (isEmpty(read)) return false;
     const field = isNative ? read : coerce(kind, listOf(read), surroundings);
     const kept = project && field !== undefined ? valueAt(project, name) : field;
-    if (kept === undefined) failures.add(name, raw);
-    else {
+    if (kept === undefined) {
+      // Of an application that is made elsewhere it does not matter what is asked there.
+      if (!name.startsWith('application.') || field === undefined) failures.add(name, raw);
+    } else {
       count++;
       example ??= { from: way.value, raw: short(raw), steps: way.steps, result: shown(kept) };
     }
@@ -113,13 +114,17 @@ export function explainField(
     if (hit >= 0) hits[hit]!++;
   }
   const first = hits.findIndex((each) => each > 0);
-  const inQuestion = first < 0 ? ways : isOwn ? ways.slice(0, first) : [];
+  // What is always there may stand in for what is misspelled.
+  const isCertain = first >= 0 && !isOwn && !isConstant(ways[first]!.value);
+  const inQuestion = isCertain ? [] : ways.slice(0, first < 0 ? undefined : first);
   return {
     name,
     records: count,
     ways: ways.map(({ value }, index) => ({ value, hits: hits[index]! })),
     ...(example && { example }),
     failures: failures.all,
-    hints: hintsFor(inQuestion, records, isOwn || isNeeded, used),
+    hints: hintsFor(inQuestion, records, first < 0 ? options : { ...options, isNeeded: false }),
   };
 }
+
+const isConstant = (value: Way['value']): boolean => isObject(value) && 'const' in value;

@@ -198,6 +198,21 @@ describe('an explanation', () => {
     expect(listOf(anyWay).unused[0]).to.deep.include({ path: '$.pay_mni', fields: ['pay.min'] });
   });
 
+  it('of a preset says what is nearly there, once', async () => {
+    const csv = 'Titel,Employr,Pay\nStudy,Lakeside,$450\n';
+    const { sources } = await check(
+      { version: 1, file: { url: '/a.csv' } },
+      { samples: new Map([['', csv]]) },
+    );
+    const hints = sources[0]?.list?.fields.flatMap((field) =>
+      field.hints.map((hint) => `${field.name}: ${hint}`),
+    );
+    expect(hints).to.deep.equal([
+      'title: $.title: no `title`; did you mean `titel`?',
+      'employer.name: $.employer: no `employer`; did you mean `employr`?',
+    ]);
+  });
+
   it('is not fooled by a record that holds a prototype', async () => {
     const body = JSON.parse(
       '{"jobs":[{"id":1,"title":"A","organization":{"name":"B"},"__proto__":{"x":1}}]}',
