@@ -12,7 +12,7 @@ const PATIENCE = 10_000;
 type Markable = Element & { [MOUNTED]?: true };
 
 const elementNames = ['board', 'listing-feed', 'project-detail', 'application-form'];
-const sourceAttributes = ['data-api', 'data-file', 'data-config-src'];
+const sourceAttributes = ['data-api', 'data-file', 'data-config-src', 'data-preset'];
 const ownFile = /foothold(-any)?[\w.-]*\.js/;
 
 const asksForElement = (script: Element): boolean =>

@@ -40,6 +40,13 @@ describe('the script tag', () => {
     expect(board?.nextElementSibling?.textContent).to.equal('After');
   });
 
+  it('mounts a board for a preset alone: it may know its address', async () => {
+    const place = await fixture<HTMLElement>(html`<section></section>`);
+    place.append(tag({ 'data-preset': 'remotive' }));
+    mountTags();
+    expect(boards(place)[0]?.getAttribute('preset')).to.equal('remotive');
+  });
+
   it("moves the target's content into the board as its fallback", async () => {
     const place = await fixture<HTMLElement>(
       html`<div>
