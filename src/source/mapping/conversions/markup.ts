@@ -12,19 +12,25 @@ export const paragraphs = (text: string): string =>
 const span =
   /`([^`]+)`|\[([^[\]]+)\]\(((?:https?:\/\/|mailto:)[^\s()]+)\)|\*\*(\S.*?)\*\*(?!\*)|(?:\*|\b_)([^\s*_][^*_]*)(?:\*|_\b)/g;
 
+/** How many marks may stand inside each other: a row of asterisks would be marks all the way in. */
+const MAX_DEPTH = 4;
+
 /** A line of escaped text, with what Markdown marks in it. */
-const marked = (line: string): string =>
-  line.replace(
+function marked(line: string, depth = 0): string {
+  if (depth === MAX_DEPTH) return line;
+  const inside = (text: string): string => marked(text, depth + 1);
+  return line.replace(
     span,
     (_all, code?: string, label?: string, href?: string, bold?: string, italic?: string) =>
       code
         ? `<code>${code}</code>`
         : label
-          ? `<a href="${href!}">${marked(label)}</a>`
+          ? `<a href="${href!}">${inside(label)}</a>`
           : bold
-            ? `<strong>${marked(bold)}</strong>`
-            : `<em>${marked(italic!)}</em>`,
+            ? `<strong>${inside(bold)}</strong>`
+            : `<em>${inside(italic!)}</em>`,
   );
+}
 
 const lineForm = /^\s*(?:(#{1,6}) |([-*+] )|(\d{1,3}[.)] ))?\s*(.*)$/s;
 
@@ -35,10 +41,13 @@ const lineForm = /^\s*(?:(#{1,6}) |([-*+] )|(\d{1,3}[.)] ))?\s*(.*)$/s;
 export function markdown(text: string): string {
   let html = '';
   let tag = '';
+  // What ends the item that is open: it may go on in the line below it.
+  let end = '';
   const enter = (next = ''): void => {
     if (next === tag) return;
-    html += (tag && `</${tag}>`) + (next && `<${next}>`);
+    html += end + (tag && `</${tag}>`) + (next && `<${next}>`);
     tag = next;
+    end = '';
   };
   for (const line of escape(text).split(/\r\n?|\n/)) {
     const [, heading, bullet, number, words = ''] = lineForm.exec(line)!;
@@ -51,10 +60,10 @@ export function markdown(text: string): string {
       html += `<h${heading.length}>${marked(words)}</h${heading.length}>`;
     } else if (bullet ?? number) {
       enter(bullet ? 'ul' : 'ol');
-      html += `<li>${marked(words)}</li>`;
-    } else if (tag.endsWith('l') && /^\s/.test(line)) {
-      // An item goes on in the line below it.
-      html = `${html.slice(0, -'</li>'.length)} ${marked(words)}</li>`;
+      html += `${end}<li>${marked(words)}`;
+      end = '</li>';
+    } else if (end && /^\s/.test(line)) {
+      html += ` ${marked(words)}`;
     } else {
       enter('p');
       html += marked(words.trim()) + (line.endsWith('  ') ? '<br>' : '\n');
