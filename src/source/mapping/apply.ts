@@ -10,11 +10,11 @@ import { SourceError, type FieldProblem } from '../source-error.ts';
 import type { Api } from './api.ts';
 import type { ApplyDefinition, Value } from './definition.ts';
 import { parseCondition } from './path.ts';
-import { encode, refuseFiles } from './encode-body.ts';
+import { refuseFiles } from './encode-body.ts';
 import { compileItems, compileValue } from './reading.ts';
 import type { Read, Scope } from './scope.ts';
 import { describeFile } from './sent-file.ts';
-import { compileTemplate, type Variables } from './template.ts';
+import type { Variables } from './template.ts';
 import { compileUpload } from './upload.ts';
 
 type Send = (id: string, submission: Submission, options?: ApplyOptions) => Promise<Receipt>;
@@ -119,8 +119,8 @@ const receiptFor = (key: string): Receipt => ({
  * @throws ConfigError or PathError
  */
 export function compileApply(definition: ApplyDefinition, api: Api): Send {
-  const { encoding = 'multipart', url, duplicate, ok, message, headers, path } = definition;
-  const { body = nativeBody } = definition;
+  const { encoding = 'multipart', url, path, duplicate, ok, message } = definition;
+  const { headers, body = nativeBody } = definition;
   if (url !== undefined && !/^https?:\/\//.test(url))
     throw new ConfigError(
       `"apply.url": "${url}" is not absolute. Give an address that starts with https://, or a "path" of the API.`,
@@ -128,15 +128,16 @@ export function compileApply(definition: ApplyDefinition, api: Api): Send {
   if (!definition.upload) refuseFiles(encoding, body, 'apply');
   const request = api.request(
     {
+      ...definition,
       path: url ?? path ?? '',
+      method: 'POST',
       headers: { ...(body === nativeBody && { 'Idempotency-Key': '{key}' }), ...headers },
+      body,
+      encoding,
     },
     'apply',
     NAMES,
   );
-  const uses = new Set<string>();
-  const template = compileTemplate(body, uses);
-  api.checkUses(uses, 'apply.body', NAMES);
   const upload = definition.upload && compileUpload(definition.upload, api);
   const needsBytes = plainJson(definition).includes('.base64');
   const errorsOf = compileErrors(definition);
@@ -175,13 +176,8 @@ export function compileApply(definition: ApplyDefinition, api: Api): Send {
       const described = await describeFile(file, needsBytes);
       return upload ? upload(described, options) : described;
     });
-    const { url: target, headers } = await api.fill(request, variables);
-    const encoded = encode(encoding, template({ ...api.variables(), ...variables }));
-    const reply = await post(target, options, {
-      body: encoded.body,
-      headers: { ...encoded.headers, ...headers },
-      onProgress,
-    });
+    const { url: target, headers, body: sent = '' } = await api.fill(request, variables);
+    const reply = await post(target, options, { body: sent, headers, onProgress });
     const body = bodyOf(reply);
     const refusal = refusalOf(reply, body);
     if (refusal) throw refusal;

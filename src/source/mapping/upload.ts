@@ -5,11 +5,10 @@ import { checked } from '../http-failure.ts';
 import { SourceError } from '../source-error.ts';
 import type { Api } from './api.ts';
 import type { UploadDefinition } from './definition.ts';
-import { encode, refuseFiles } from './encode-body.ts';
+import { refuseFiles } from './encode-body.ts';
 import { compileValue } from './reading.ts';
 import { firstOf, isEmpty, type Read } from './scope.ts';
 import type { SentFile } from './sent-file.ts';
-import { compileTemplate } from './template.ts';
 
 function originOf(url: string): string {
   if (URL.canParse(url)) return new URL(url).origin;
@@ -42,20 +41,16 @@ export function compileUpload(
   api: Api,
 ): (file: SentFile, options: ExchangeOptions) => Promise<unknown> {
   const { encoding = 'multipart', origins = [], body = { file: '{file}' } } = definition;
-  const { body: _body, ...head } = definition;
-  const request = api.request(head, 'apply.upload', ['file']);
   refuseFiles(encoding, body, 'apply.upload');
-  const uses = new Set<string>();
-  const template = compileTemplate(body, uses);
-  api.checkUses(uses, 'apply.upload.body', ['file']);
+  const request = api.request({ ...definition, method: 'POST', body, encoding }, 'apply.upload', [
+    'file',
+  ]);
   const result = compileValue(definition.result);
   const target = definition.to === undefined ? undefined : compileValue(definition.to);
   const allowed = new Set([api.url, ...origins].map(originOf));
   return async (file, options) => {
-    const { url, headers } = await api.fill(request, { file });
-    const encoded = encode(encoding, template({ ...api.variables(), file }));
-    const sending = { body: encoded.body, headers: { ...encoded.headers, ...headers } };
-    const answer = checked(await post(url, options, sending), api.clock.now());
+    const { url, headers, body: sending = '' } = await api.fill(request, { file });
+    const answer = checked(await post(url, options, { body: sending, headers }), api.clock.now());
     const sent = readFrom(answer, result, 'result');
     if (!target) return sent;
     const to = String(readFrom(answer, target, 'to'));

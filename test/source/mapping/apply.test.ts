@@ -170,6 +170,17 @@ describe('an application', () => {
     expect(formOf(body)).to.deep.include(['constructor', 'sample.txt (6)']);
   });
 
+  it('has parameters in its URL, and the token of the page where its body asks for it', async () => {
+    const { source, calls } = open(
+      { query: { job: '{id}' }, encoding: 'json', body: { name: '{name}', token: '{token}' } },
+      {},
+      { token: () => 't' },
+    );
+    await source.apply!('a/1', submission());
+    expect(calls[0]).to.deep.include({ url: `${foreignApi}?job=a%2F1` });
+    expect(calls[0]!.init.body).to.equal('{"name":"Ana María Ruiz","token":"t"}');
+  });
+
   it('goes with a token and the credentials of the source', async () => {
     const { source, calls } = openForeign(
       {
@@ -214,11 +225,11 @@ describe('a config of applications is refused', () => {
   });
 
   it('with variables that nothing fills', () => {
-    refused({ body: { name: '{fullName}' } }, '"apply.body" uses {fullName}, which nothing fills.');
+    refused({ body: { name: '{fullName}' } }, '"apply" uses {fullName}, which nothing fills.');
     refused({ path: '/{job}' }, '"apply" uses {job}, which nothing fills.');
     refused(
       { upload: { result: '$.id', body: { f: '{files}' } } },
-      '"apply.upload.body" uses {files}, which nothing fills. Did you mean "file"?',
+      '"apply.upload" uses {files}, which nothing fills. Did you mean "file"?',
     );
   });
 
