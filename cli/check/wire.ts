@@ -20,12 +20,10 @@ export interface Wire {
 const KEY = /key|token|secret|passw|sig(?:nature)?$|^auth/i;
 
 /** An address without the values of keys in it. */
-export function masked(address: string): string {
-  const url = new URL(address);
-  for (const name of new Set(url.searchParams.keys()))
-    if (KEY.test(name)) url.searchParams.set(name, '…');
-  return decodeURI(url.href).replaceAll('%E2%80%A6', '…');
-}
+export const masked = (address: string): string =>
+  address.replace(/([?&]([^=&#]*)=)[^&#]*/g, (all: string, start: string, name: string) =>
+    KEY.test(name) ? `${start}…` : all,
+  );
 
 /** Answers with a saved response, and with nothing to whatever else is asked: tables and facets of their own. */
 export function savedWire(text: string): Wire {
