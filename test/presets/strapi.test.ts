@@ -1,63 +1,17 @@
 /** The presets for Strapi 5 and 4. */
 import { expect } from 'chai';
-import type { Project } from '../../src/domain/project.ts';
-import { strapi, url } from './apis/strapi.ts';
-import { stored } from './support/documents.ts';
+import { strapi, strapiLimits, url } from './apis/strapi.ts';
 import { onRealResponses } from './support/fixtures.ts';
 import { openOn } from './support/open-on.ts';
 import { presetSuite } from './support/preset-suite.ts';
 
-/** What the collection of the guide has attributes for. */
-function known(project: Project): Project | undefined {
-  const held = stored(project);
-  if (!held) return undefined;
-  const { employer, locations, reportable: _none, eligibility, postedAt, ...rest } = held;
-  const { workAuthorization } = eligibility ?? {};
-  return {
-    ...rest,
-    employer: { name: employer.name },
-    postedAt: postedAt ?? '2020-01-01T00:00:00.000Z',
-    ...(locations && { locations: locations.map(({ display }) => ({ display })) }),
-    ...(workAuthorization && { eligibility: { workAuthorization } }),
-    application: { mode: 'redirect' },
-  };
-}
-
-const limits = {
-  knows: known,
-  filters: [
-    'q',
-    'category',
-    'industry',
-    'skill',
-    'workMode',
-    'location',
-    'payMin',
-    'currency',
-    'hoursMax',
-    'durationDaysMax',
-    'applyByFrom',
-    'applyByTo',
-    'paid',
-    'featured',
-  ],
-  sorts: ['newest', 'deadline', 'pay', 'shortest'],
-  facets: false,
-  words: 'theirs',
-  featuredFirst: false,
-  ties: false,
-  unknownLast: false,
-  applications: false,
-  reports: false,
-} as const;
-
-presetSuite({ preset: 'strapi', url, api: (projects) => strapi(projects), limits });
+presetSuite({ preset: 'strapi', url, api: (projects) => strapi(projects), limits: strapiLimits });
 
 presetSuite({
   preset: 'strapi-4',
   url,
   api: (projects) => strapi(projects, 4),
-  limits: { ...limits, ids: (index) => String(101 + index) },
+  limits: { ...strapiLimits, ids: (index) => String(101 + index) },
 });
 
 describe('The preset strapi', () => {

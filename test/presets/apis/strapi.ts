@@ -1,5 +1,6 @@
 /** Strapi: a collection with the attributes of the guide, as version 5 and as version 4 give it. */
 import type { Project } from '../../../src/domain/project.ts';
+import type { Limits } from '../../contract/limits.ts';
 import { jsonIn } from '../support/documented.ts';
 import {
   anyOf,
@@ -28,8 +29,11 @@ const { attributes } = jsonIn('docs/presets/strapi.md', '"attributes"') as {
 const inner: Readonly<Record<string, string>> = { skills: 'name', locations: 'display' };
 const standard = ['publishedAt', 'createdAt', 'updatedAt', 'documentId', 'id'];
 
+/** Strapi writes milliseconds; nothing that is published is without a date. */
+const publishedAt = (postedAt = '2020-01-01T00:00:00Z'): string => postedAt.replace('Z', '.000Z');
+
 /** An entry as an editor makes it: names put together, skills and places in lists of their own. */
-function entryOf(project: Project): Document {
+export function entryOf(project: Project): Document {
   const { id, skills, locations, deliverables, postedAt, reportable: _none, ...rest } = project;
   const camel = Object.entries(flat(stored(rest as Project) ?? rest, '_')).map(
     ([name, value]): [string, unknown] => [
@@ -49,7 +53,7 @@ function entryOf(project: Project): Document {
     id: Number(id.replace(/\D/g, '')) || id.charCodeAt(0),
     documentId: id,
     ...Object.fromEntries(Object.keys(attributes).map((name) => [name, entry[name] ?? null])),
-    publishedAt: postedAt ?? '2020-01-01T00:00:00.000Z',
+    publishedAt: publishedAt(postedAt),
     skills: skills?.map((name, index) => ({ id: index, documentId: `s${index}`, name })) ?? [],
     locations: locations?.map(({ display }, index) => ({ id: index, display })) ?? [],
     deliverables: deliverables ?? null,
@@ -183,3 +187,48 @@ export function strapi(projects: readonly Project[], version: 4 | 5 = 5): FakeAp
     },
   });
 }
+
+/** What the collection of the guide has attributes for. */
+function knownToStrapi(project: Project): Project | undefined {
+  const held = stored(project);
+  if (!held) return undefined;
+  const { employer, locations, reportable: _none, eligibility, postedAt, ...rest } = held;
+  const { workAuthorization } = eligibility ?? {};
+  return {
+    ...rest,
+    employer: { name: employer.name },
+    postedAt: publishedAt(postedAt),
+    ...(locations && { locations: locations.map(({ display }) => ({ display })) }),
+    ...(workAuthorization && { eligibility: { workAuthorization } }),
+    application: { mode: 'redirect' },
+  };
+}
+
+/** In what it falls short of the native API. */
+export const strapiLimits = {
+  knows: knownToStrapi,
+  filters: [
+    'q',
+    'category',
+    'industry',
+    'skill',
+    'workMode',
+    'location',
+    'payMin',
+    'currency',
+    'hoursMax',
+    'durationDaysMax',
+    'applyByFrom',
+    'applyByTo',
+    'paid',
+    'featured',
+  ],
+  sorts: ['newest', 'deadline', 'pay', 'shortest'],
+  facets: false,
+  words: 'theirs',
+  featuredFirst: false,
+  ties: false,
+  unknownLast: false,
+  applications: false,
+  reports: false,
+} as const satisfies Limits;
