@@ -12,5 +12,13 @@ onHost(host, () =>
     url: host.url,
     // PostgreSQL has what is unknown first where an order descends.
     limits: { ...directusLimits, unknownLast: false },
+    choices: {
+      category: ['Data', 'Design', 'Marketing'],
+      industry: ['Health', 'Retail'],
+      skill: ['excel', 'figma', 'research', 'sql', 'writing'],
+      workMode: ['hybrid', 'onsite', 'remote'],
+      location: ['Boston, MA', 'Chicago, IL'],
+      currency: ['EUR', 'USD'],
+    },
   }),
 );

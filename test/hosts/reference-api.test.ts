@@ -20,5 +20,6 @@ onHost(host, () =>
       featuredFirst: false,
       reports: false,
     },
+    choices: { category: ['Data', 'Design', 'Marketing'], currency: ['EUR', 'USD'] },
   }),
 );

@@ -6,4 +6,11 @@ import { strapi } from './support/strapi.ts';
 
 const host = strapi(await freePort());
 
-onHost(host, () => hostSuite(host, { preset: 'strapi', url: host.url, limits: strapiLimits }));
+onHost(host, () =>
+  hostSuite(host, {
+    preset: 'strapi',
+    url: host.url,
+    limits: strapiLimits,
+    choices: { category: ['Data', 'Design', 'Marketing'], industry: ['Health', 'Retail'] },
+  }),
+);

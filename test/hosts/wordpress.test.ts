@@ -7,5 +7,7 @@ import { wordpress } from './support/wordpress.ts';
 const host = wordpress(await freePort());
 
 onHost(host, () => {
-  for (const suite of wordpressSuites(host.site, host.termOf)) hostSuite(host, suite);
+  const choices = { category: ['Data', 'Design', 'Marketing'] };
+  for (const suite of wordpressSuites(host.site, host.termOf))
+    hostSuite(host, { ...suite, choices });
 });

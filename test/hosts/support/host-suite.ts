@@ -1,6 +1,10 @@
 /** The contract of a source, over HTTP on the real server of an API. */
 import { expect } from 'chai';
 import type { Project } from '../../../src/domain/project.ts';
+import type { FacetName } from '../../../src/source/listings-source.ts';
+import { openSource } from '../../../src/source/mapping/open-source.ts';
+import { contractProjects } from '../../contract/contract-projects.ts';
+import { Oracle } from '../../contract/oracle.ts';
 import { outage } from '../../contract/outage.ts';
 import { presetSuite, type PresetSuite } from '../../presets/support/preset-suite.ts';
 import { NotHere } from './installed.ts';
@@ -10,6 +14,8 @@ export interface Host {
   readonly name: string;
   /** Address of its list. */
   readonly list: string;
+  /** Where its list says how many there are in all, if not in its body. */
+  readonly totalHeader?: string;
   /** Installs and starts it. Throws `NotHere` where that cannot be. */
   readonly start: () => Promise<unknown>;
   /** Makes it hold exactly these projects, in its own way. */
@@ -21,7 +27,7 @@ export interface Host {
 const PATIENCE = 20 * 60_000;
 
 /** Tests on a host; where it cannot be had they are skipped, with a word about why. */
-export function onHost({ name, list, start, stop }: Host, tests: () => void): void {
+export function onHost({ name, list, totalHeader, start, stop }: Host, tests: () => void): void {
   describe(name, function () {
     this.timeout(60_000);
     before(async function () {
@@ -37,17 +43,26 @@ export function onHost({ name, list, start, stop }: Host, tests: () => void): vo
     after(stop);
 
     it('lets pages of another host read it', async () => {
-      const headers = { Origin: 'https://www.example.edu' };
-      const allowed = (await fetch(list, { headers })).headers.get('Access-Control-Allow-Origin');
-      expect(['*', headers.Origin]).to.include(allowed);
+      const Origin = 'https://www.example.edu';
+      const { headers } = await fetch(list, { headers: { Origin } });
+      expect(['*', Origin]).to.include(headers.get('Access-Control-Allow-Origin'));
+      if (!totalHeader) return;
+      const exposed = headers.get('Access-Control-Expose-Headers')?.toLowerCase().split(/,\s*/);
+      expect(exposed).to.include(totalHeader.toLowerCase());
     });
 
     tests();
   });
 }
 
-/** The contract through a preset, or through a definition alone. */
-export const hostSuite = (host: Host, suite: Omit<PresetSuite, 'api'>): void =>
+export interface HostSuite extends Omit<PresetSuite, 'api'> {
+  /** What there is to choose from over the contract's projects, as people read it. */
+  readonly choices: { readonly [Name in FacetName]?: readonly string[] };
+}
+
+/** The contract through a preset, or through a definition alone, and the choices of its filters. */
+export function hostSuite(host: Host, { choices, ...suite }: HostSuite): void {
+  const { preset, config, url, limits, name = `The preset ${preset}` } = suite;
   presetSuite({
     ...suite,
     api: async (projects) => {
@@ -56,3 +71,16 @@ export const hostSuite = (host: Host, suite: Omit<PresetSuite, 'api'>): void =>
       return { fetch: around(fetch), fail, heal };
     },
   });
+
+  it(`${name} gives the choices of filters`, async () => {
+    const now = Date.now();
+    await host.fill(new Oracle(contractProjects(now), limits, now).held);
+    const source = openSource({ url, ...(preset && { preset }), ...config });
+    const { facets } = await source.list({}, { limit: 1 });
+    const given = Object.entries(facets).map(([facet, values]) => [
+      facet,
+      values.map(({ label, value }) => label ?? value).sort(),
+    ]);
+    expect(Object.fromEntries(given)).to.deep.include(choices);
+  });
+}

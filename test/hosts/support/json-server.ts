@@ -1,20 +1,14 @@
 /** json-server: a file of JSON as a REST API. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Project } from '../../../src/domain/project.ts';
+import { stored } from '../../presets/support/documents.ts';
 import type { Host } from './host-suite.ts';
 import { npmPackages } from './installed.ts';
 import { removeFolder, start, temporaryFolder, type RunningProgram } from './programs.ts';
 import { send } from './rest.ts';
 
-/**
- * @param port on which it will listen
- * @param stored what is stored of a project; nothing of those that are not published
- */
-export function jsonServer(
-  port: number,
-  stored: (project: Project) => object | undefined,
-): Host & { readonly url: string } {
+/** @param port on which it will listen */
+export function jsonServer(port: number): Host & { readonly url: string } {
   const url = `http://127.0.0.1:${port}`;
   const list = `${url}/projects`;
   let folder = '';
@@ -22,7 +16,8 @@ export function jsonServer(
   return {
     name: 'json-server 0.17',
     url,
-    list,
+    list: `${list}?_page=1`,
+    totalHeader: 'X-Total-Count',
     async start() {
       const packages = await npmPackages('json-server@0.17.4');
       folder = await temporaryFolder();
@@ -35,7 +30,7 @@ export function jsonServer(
     async fill(projects) {
       const before = (await send('GET', list)) as { readonly id: string }[];
       for (const { id } of before) await send('DELETE', `${url}/projects/${id}`);
-      for (const project of projects.map(stored)) if (project) await send('POST', list, project);
+      for (const project of projects) await send('POST', list, stored(project));
     },
     async stop() {
       await server?.stop();

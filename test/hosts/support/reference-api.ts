@@ -11,6 +11,12 @@ export function referenceApi(port: number): Host & { readonly url: string } {
   const url = `http://127.0.0.1:${port}/api`;
   let postgres: PostgresServer | undefined;
   let server: RunningServer | undefined;
+  const fill: Host['fill'] = async (projects) => {
+    await server?.close();
+    const databaseUrl = await postgres!.createDatabase();
+    server = await startServer({ databaseUrl, port, seed: false, limits: 'off' });
+    for (const project of projects) await saveSeededProject(server.database, project);
+  };
   return {
     name: 'The reference API on PostgreSQL',
     url,
@@ -18,13 +24,9 @@ export function referenceApi(port: number): Host & { readonly url: string } {
     async start() {
       postgres = await startPostgres();
       if (!postgres) throw new NotHere('the server of PostgreSQL; or set TEST_DATABASE_URL.');
+      await fill([]);
     },
-    async fill(projects) {
-      await server?.close();
-      const databaseUrl = await postgres!.createDatabase();
-      server = await startServer({ databaseUrl, port, seed: false, limits: 'off' });
-      for (const project of projects) await saveSeededProject(server.database, project);
-    },
+    fill,
     async stop() {
       await server?.close();
       await postgres?.stop();

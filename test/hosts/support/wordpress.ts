@@ -80,6 +80,7 @@ export function wordpress(port: number): WordPress {
     name: 'WordPress',
     site,
     list,
+    totalHeader: 'X-WP-Total',
     termOf: (name) => terms[name],
     async start() {
       await debianPackages('php-cli', 'php-mysql', 'mariadb-server-core', 'mariadb-client-core');
