@@ -11,8 +11,8 @@ import { findRecords } from '../shape/records.ts';
 import { askDetail, askPage } from './ask.ts';
 import { explain, type Explained } from './explain.ts';
 import { whyMissing } from './miss.ts';
-import { outlookOf } from './outlook.ts';
-import { pagingReport } from './paging.ts';
+import { facetsMissing, outlookOf } from './outlook.ts';
+import { pagingReport, pagingWarnings } from './paging.ts';
 import type { Part } from './parts.ts';
 import type { SourceReport } from './report.ts';
 import { Subject, messageOf, type Looking } from './subject.ts';
@@ -147,14 +147,14 @@ export async function look(part: Part, looking: Looking): Promise<SourceReport> 
     warnings.add(
       'No project says how to apply: it has neither "url" nor "application.url" nor "application.email", and "apply" takes none.',
     );
-  if (
-    !isLive &&
-    paging?.kind === 'none' &&
-    (paging.total ?? 0) > (list?.report.records ?? Infinity)
-  )
-    warnings.add(
-      'The list has more than this response, and nothing says how the rest is asked for: with {page}, {offset} or {cursor}, or by "list.next".',
-    );
+  if (paging && list)
+    for (const warning of pagingWarnings(paging, list.report.records, isLive))
+      warnings.add(warning);
+  if (page)
+    for (const name of facetsMissing(page, definition))
+      warnings.add(
+        `A filter is asked for that nobody sees, since nothing says what there is to choose: "list.facets" has no "${name}".`,
+      );
   if (isLive) for (const warning of corsWarnings(api, wire.noted, origin)) warnings.add(warning);
   return {
     key: part.key,

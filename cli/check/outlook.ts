@@ -57,6 +57,20 @@ function isDrawn(
   return !!page.facets[name]?.length || (!isLive && list.facets?.[name]?.path !== undefined);
 }
 
+/** Facets that filters which are asked for would need, and the definition does not have. */
+export const facetsMissing = (
+  { offers, facets }: Page,
+  { list = {} }: SourceDefinition,
+): readonly string[] =>
+  (offers?.filters ?? [])
+    .map((key) => (key === 'payMin' ? 'currency' : key) as FacetName)
+    .filter(
+      (name) =>
+        (name === 'currency' || needChoices.has(name)) &&
+        !facets[name]?.length &&
+        !list.facets?.[name],
+    );
+
 /** Where students apply to these projects. */
 function applicationsOf(
   projects: readonly Project[],

@@ -26,3 +26,25 @@ export function pagingReport(
     next: compileNext(list.next)(answer, surroundings) ?? null,
   };
 }
+
+/**
+ * What a response says of a list that is longer.
+ * @param count of its records
+ */
+export function pagingWarnings(
+  { kind, total, next }: PagingReport,
+  count: number,
+  isLive: boolean,
+): readonly string[] {
+  if ((total ?? 0) <= count) return [];
+  // Of a live list the engine says so itself.
+  if (kind === 'none' && !isLive)
+    return [
+      'The list has more than this response, and nothing says how the rest is asked for: with {page}, {offset} or {cursor}, or by "list.next".',
+    ];
+  return (kind === 'cursor' || kind === 'next') && next === null
+    ? [
+        `"list.next" leads to nothing in this response, which has ${count} of ${String(total)} records: the list ends here.`,
+      ]
+    : [];
+}

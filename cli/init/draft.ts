@@ -2,6 +2,7 @@
 import { isObject } from '../../src/source/decode-values.ts';
 import { guessFormat, parseBody } from '../../src/source/formats/parse.ts';
 import type { Format } from '../../src/source/mapping/definition.ts';
+import { complaintIn } from '../../src/source/mapping/record-reader.ts';
 import { check } from '../check/check.ts';
 import type { Explanation, Report } from '../check/report.ts';
 import { findRecords } from '../shape/records.ts';
@@ -181,10 +182,13 @@ export async function draft(response: Given, isKnown = true): Promise<Draft> {
     best = tried;
     if (tried.report.ok && listOf(tried)?.projects) break;
   }
-  if (!best)
+  if (!best) {
+    const said = complaintIn(given.body);
     throw new DraftError(
-      'There are no listings in the response, so nothing can be learnt from it.',
+      'There are no listings in the response, so nothing can be learnt from it.' +
+        (said ? ` It says: ${said}` : ''),
     );
+  }
   const { definition } = best.source;
   const notes = [...new Set([...best.source.notes, ...findings(best, given)])];
   return {

@@ -2,7 +2,7 @@
 import { isObject } from '../../src/source/decode-values.ts';
 import type { Value } from '../../src/source/mapping/definition.ts';
 import { firstOf } from '../../src/source/mapping/scope.ts';
-import { guessesOf, isHtml, isName } from '../shape/guesses.ts';
+import { fits, guessesOf, isHtml, isName } from '../shape/guesses.ts';
 import { isBlocks, type Member, membersOf } from '../shape/members.ts';
 import { spellings } from '../shape/spellings.ts';
 
@@ -95,10 +95,37 @@ function placeOf(members: readonly Member[]): Value | undefined {
   return named('city') && parts.length > 1 ? { concat: parts } : undefined;
 }
 
+/** What is in a name that speaks of a field without being one that people call it by, the likelier first. */
+const traces: readonly (readonly [field: string, name: RegExp, but?: RegExp])[] = [
+  ['title', /titles?$/i],
+  [
+    'url',
+    /(?:url|link|href|permalink)$/i,
+    /logo|image|photo|picture|icon|thumb|api|self|next|company|employer|stream|video/i,
+  ],
+  ['postedAt', /creat|publish|post/i, /unpublish|end|until/i],
+  ['applyBy', /deadline|clos|expir|until/i],
+  ['hours', /hours$/i, /week|day|office|opening/i],
+  ['locations', /location|city$/i],
+  ['descriptionHtml', /descri/i, /company|employer/i],
+];
+
+/** An id by its name alone: `lks_openingid`, `@ref`. That of something else is in many records the same. */
+const anyId = (members: readonly Member[], count: number): Member | undefined =>
+  members.find(
+    ({ names, values }) =>
+      names.length === 1 &&
+      /(?:id|guid|ref|number|nr)$/i.test(names[0]!) &&
+      values.length === count &&
+      new Set(values).size === count &&
+      values.every((value) => ['string', 'number'].includes(typeof value)),
+  );
+
 /** A title where no name speaks of one: the first short text that is another in each record. */
 const anyTitle = (members: readonly Member[]): Member | undefined =>
   members.find(
-    ({ values }) =>
+    ({ names, values }) =>
+      !names.some((name) => name.startsWith('__')) &&
       values.length > 0 &&
       new Set(values).size === values.length &&
       values.every(isName) &&
@@ -111,17 +138,26 @@ const differs = ({ values }: Member): boolean => new Set(values).size >= values.
  * Infers fields.
  * @param records some of those of a response
  * @param wanted which; default all
+ * @param keyed what the name of a record is called in it, where records stand by their names
  */
 export function inferFields(
   records: readonly unknown[],
-  wanted = Object.keys(spellings),
+  wanted: readonly string[] = Object.keys(spellings),
+  keyed?: string,
 ): InferredFields {
   const members = membersOf(records).filter(({ values }) => values.length);
   const candidates = candidatesOf(members, records.length);
   const fields: Record<string, Value> = {};
   const notes: string[] = [];
   const taken = new Set<string>();
+  const guess = (field: string, member: Member): void => {
+    taken.add(member.path);
+    fields[field] = valueOf(field, member);
+    notes.push(`"${field}" is read from ${member.path}: is it that?`);
+  };
+  if (keyed !== undefined) fields.id = `$.${keyed}`;
   for (const field of wanted) {
+    if (fields[field]) continue;
     const free = (candidates.get(field) ?? []).filter(
       ({ member }) => !taken.has(member.path) && (field !== 'id' || differs(member)),
     );
@@ -133,6 +169,20 @@ export function inferFields(
     fields[field] = isPart && next ? [value, valueOf(field, next.member)] : value;
     if (!best.isSure) notes.push(`"${field}" is read from ${best.member.path}: is it that?`);
   }
+  for (const [field, name, but] of traces) {
+    if (fields[field] || !wanted.includes(field)) continue;
+    const member = members.find(
+      ({ names, path, values }) =>
+        (names.length === 1 || field === 'title') &&
+        name.test(names.at(-1)!) &&
+        !but?.test(names.at(-1)!) &&
+        !taken.has(path) &&
+        fits(field, values),
+    );
+    if (member) guess(field, member);
+  }
+  const id = !fields.id && wanted.includes('id') && anyId(members, records.length);
+  if (id) guess('id', id);
   if (fields.locations && wanted.includes('locations'))
     fields.locations = placeOf(members) ?? fields.locations;
   if (!fields.title && wanted.includes('title')) {
@@ -141,6 +191,12 @@ export function inferFields(
       fields.title = member.path;
       notes.push(`No name speaks of a title; ${member.path} is taken for it.`);
     }
+  }
+  if (!fields.id && wanted.includes('id')) {
+    const self = members.find(
+      (member) => /links\.self(?:\.href)?$/i.test(member.path) && differs(member),
+    );
+    if (self) fields.id = { path: self.path, as: 'slug' };
   }
   return { fields: withId(fields, wanted, notes), notes };
 }

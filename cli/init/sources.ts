@@ -94,7 +94,7 @@ export function inferredSource(given: Parsed): Source | undefined {
   const { format, body, url, headers } = given;
   const found = findRecords(body);
   if (!found?.records.length) return undefined;
-  const { fields, notes } = inferFields(found.records);
+  const { fields, notes } = inferFields(found.records, undefined, found.keyed);
   const paging = inferPaging(body, found.records.length, url, headers);
   return {
     place: url ? 'api' : 'file',
@@ -102,7 +102,7 @@ export function inferredSource(given: Parsed): Source | undefined {
       url: addressOf(given),
       ...(url && { mode: 'client' as const }),
       ...(format !== 'json' && { format }),
-      list: { ...paging.list, items: found.items },
+      list: { ...paging.list, items: found.items, ...(found.keyed && { keyed: found.keyed }) },
       fields: withEmployer(fields, given),
     },
     notes: [...notes, ...paging.notes],

@@ -75,7 +75,7 @@ const isEpoch = (value: number): boolean =>
 const isDateLike = (value: unknown): boolean =>
   isText(value)
     ? value.length < 50 &&
-      /\d{4}-\d\d-\d\d|\d{1,2}[/. ]\d{1,2}[/. ]\d{2,4}|\d{1,2},? \p{L}{3,9}\.? \d{4}|\p{L}{3,9}\.? \d{1,2},? \d{4}/u.test(
+      /\d{4}-\d\d-\d\d|^\/Date\(\d|\d{1,2}[/. ]\d{1,2}[/. ]\d{2,4}|\d{1,2},? \p{L}{3,9}\.? \d{4}|\p{L}{3,9}\.? \d{1,2},? \d{4}/u.test(
         value,
       )
     : typeof value === 'number' && isEpoch(value);

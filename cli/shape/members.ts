@@ -23,11 +23,13 @@ export const stepTo = (name: string): string =>
     ? `.${name}`
     : `['${name.replace(/[\\']/g, '\\$&')}']`;
 
-/** Rich text as a list of blocks, as Strapi has it: one value, not many things. */
+/** Rich text as a list of blocks, as Strapi has it, or as a document of them: one value, not many things. */
 export const isBlocks = (value: unknown): boolean =>
-  Array.isArray(value) &&
-  value.length > 0 &&
-  value.every((each) => own(each, 'type') !== undefined && own(each, 'children') !== undefined);
+  Array.isArray(value)
+    ? value.length > 0 &&
+      value.every((each) => own(each, 'type') !== undefined && own(each, 'children') !== undefined)
+    : Array.isArray(own(value, 'content')) &&
+      /^doc(?:ument)?$/.test(String(own(value, 'type') ?? own(value, 'nodeType')));
 
 const isListOfObjects = (value: unknown): value is readonly unknown[] =>
   Array.isArray(value) && value.some(isObject) && !isBlocks(value);
@@ -38,7 +40,7 @@ export function membersOf(records: readonly unknown[]): readonly Member[] {
 
   function visit(value: unknown, names: readonly string[], path: string): void {
     if (names.length > MAX_DEPTH) return;
-    if (isObject(value)) {
+    if (isObject(value) && !isBlocks(value)) {
       for (const [name, inner] of Object.entries(value))
         visit(inner, [...names, name], path + stepTo(name));
     } else if (isListOfObjects(value)) {

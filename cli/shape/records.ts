@@ -7,6 +7,8 @@ import { membersOf, stepTo } from './members.ts';
 export interface FoundRecords {
   /** How a config says where they are. */
   readonly items: string | readonly string[];
+  /** Of records that stand in an object by their names: what a name is called in a record. */
+  readonly keyed?: string;
   readonly records: readonly unknown[];
 }
 
@@ -38,7 +40,22 @@ function plausibility(records: readonly unknown[]): number {
 interface Place {
   readonly steps: readonly string[];
   readonly isList: boolean;
+  readonly isKeyed: boolean;
   readonly records: unknown[];
+}
+
+/** Objects that are alike stand by their names: `{"a1": {"title": …}, "b2": {"title": …}}`. */
+function isKeyed(value: object): boolean {
+  const [first, ...others] = Object.values(value) as readonly unknown[];
+  const names = isObject(first) ? Object.keys(first) : [];
+  return (
+    others.length > 0 &&
+    others.every(
+      (other) =>
+        isObject(other) &&
+        names.filter((name) => Object.hasOwn(other, name)).length > names.length / 2,
+    )
+  );
 }
 
 /** Every place that has objects. Lists at like places of several objects are one, reached in steps. */
@@ -49,14 +66,17 @@ function placesIn(body: unknown): readonly Place[] {
     const isList = Array.isArray(value);
     if (depth > MAX_DEPTH || !(isList || isObject(value))) return;
     const key = steps.join(' ');
-    const place = places.get(key) ?? { steps, isList, records: [] };
+    const isNamed = !isList && isKeyed(value);
+    const place = places.get(key) ?? { steps, isList, isKeyed: isNamed, records: [] };
     places.set(key, place);
-    const objects = [value].flat().filter(isObject);
+    const objects = (isNamed ? Object.values(value) : [value].flat()).filter(isObject);
     place.records.push(...objects);
     if (isList) for (const each of objects) visit(each, [...steps, '$'], depth + 1);
     else
       for (const [name, inner] of Object.entries(value))
-        visit(inner, [...steps.slice(0, -1), steps.at(-1)! + stepTo(name)], depth + 1);
+        // What went wrong is told in objects with a message.
+        if (depth || !/^errors?$/i.test(name))
+          visit(inner, [...steps.slice(0, -1), steps.at(-1)! + stepTo(name)], depth + 1);
   }
 
   visit(body, ['$'], 0);
@@ -72,10 +92,15 @@ export function findRecords(body: unknown): FoundRecords | undefined {
   let most = 0;
   for (const place of placesIn(body)) {
     const looks = plausibility(place.records);
-    const score = place.isList ? looks + 1 : looks > (signs.title ?? 0) ? looks : 0;
+    const score =
+      place.isList || place.isKeyed ? looks + 1 : looks > (signs.title ?? 0) ? looks : 0;
     if (score > most) [best, most] = [place, score];
   }
   return (
-    best && { items: best.steps.length > 1 ? best.steps : best.steps[0]!, records: best.records }
+    best && {
+      items: best.steps.length > 1 ? best.steps : best.steps[0]!,
+      records: best.records,
+      ...(best.isKeyed && { keyed: 'id' }),
+    }
   );
 }

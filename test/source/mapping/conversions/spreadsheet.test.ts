@@ -12,7 +12,9 @@ describe('what people write into a spreadsheet', () => {
   it('is an amount in a currency, or else one that is shown as it is written', () => {
     const options = { per: 'project' };
     const pay = { kind: 'fixed', per: 'project' };
-    expect(convertEach('money', ['$450', '450', '400-450', 'lunch', 'unpaid'], options)).to.deep.equal([
+    expect(
+      convertEach('money', ['$450', '450', '400-450', 'lunch', 'unpaid'], options),
+    ).to.deep.equal([
       { ...pay, min: 450, max: 450, currency: 'USD' },
       { ...pay, min: 450, max: 450, display: '450' },
       { ...pay, min: 400, max: 450, display: '400-450' },
