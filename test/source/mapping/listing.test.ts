@@ -92,9 +92,11 @@ describe('the end of a list', () => {
       [{ query, total: '$.total' }, 7],
       [{ query: { p: '{page}' }, total: '$.total' }, 7],
       [{ query: { p: '{page}' }, pageSize: 9 }, 7],
+      [{ query: { p: '{page}' }, pages: '$.pages' }, 7],
+      [{ query: { p: '{page}', n: '{limit}' }, firstPage: 0, pages: '$.pages' }, 7],
     ] as const) {
       const answer: Respond = (asked) =>
-        'from' in list.query ? slice(asked) : { items: jobs(0, 7), total: 7 };
+        'from' in list.query ? slice(asked) : { items: jobs(0, 7), total: 7, pages: 1 };
       const { source, calls } = server(list, { '': answer });
       const ids = (await pages(source, limit)).flat();
       expect(ids).to.have.length(7);
