@@ -6,6 +6,7 @@ import type { Project } from '../domain/project.ts';
 import { queryKey, type Query } from '../domain/query.ts';
 import { HttpSource, resolveApiUrl, type HttpSourceOptions } from './http-source.ts';
 import type { ListingsSource, Page, PageRequest, RequestOptions } from './listings-source.ts';
+import { rememberNewest } from './remember-newest.ts';
 import { abortError } from './retry.ts';
 
 /** An answer that was given before. */
@@ -78,12 +79,7 @@ export function shareRequests(
   function remember(key: string, answer: Answer): void {
     // An older request may be answered after a younger one.
     if ((answers.get(key)?.turn ?? 0) > answer.turn) return;
-    answers.delete(key);
-    answers.set(key, answer);
-    for (const oldest of answers.keys()) {
-      if (answers.size <= CAPACITY) break;
-      answers.delete(oldest);
-    }
+    rememberNewest(answers, key, answer, CAPACITY);
   }
 
   function start(key: string, run: (signal: AbortSignal) => Promise<unknown>): Flight {

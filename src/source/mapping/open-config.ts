@@ -6,6 +6,7 @@ import type { ListingsSource } from '../listings-source.ts';
 import { MergedSource } from '../merged/merged-source.ts';
 import type { Opener, Origin } from '../opener.ts';
 import { plainJson } from '../plain-json.ts';
+import { rememberNewest } from '../remember-newest.ts';
 import type { NamedSource, SourceDefinition } from './definition.ts';
 import { fileDefinition } from './file-definition.ts';
 import { didYouMean } from './nearest.ts';
@@ -69,6 +70,9 @@ function checkSources(sources: unknown): void {
   }
 }
 
+/** How many sources are remembered. A page that writes its `token` callback anew each time would open ever more. */
+const CAPACITY = 50;
+
 const opened = new Map<string, CachedSource>();
 const numbers = new WeakMap<object, number>();
 let number = 0;
@@ -88,8 +92,8 @@ function remembered(
   open: () => ListingsSource,
 ): CachedSource {
   const key = `${locale} ${numberOf(token)} ${plainJson(said)}`;
-  let source = opened.get(key);
-  if (!source) opened.set(key, (source = shareRequests(open())));
+  const source = opened.get(key) ?? shareRequests(open());
+  rememberNewest(opened, key, source, CAPACITY);
   return source;
 }
 

@@ -11,6 +11,7 @@ import type {
 } from '../listings-source.ts';
 import { plainJson } from '../plain-json.ts';
 import { badRequest, checkRequest } from '../project-list.ts';
+import { rememberNewest } from '../remember-newest.ts';
 import type { Api } from './api.ts';
 import { gone } from './details.ts';
 import { compileFacets, type AskWithout } from './facets.ts';
@@ -112,10 +113,6 @@ export class ServerSource extends MappedSource {
   }
 
   #remember(projects: readonly Project[]): void {
-    for (const project of projects) this.#listed.set(project.id, project);
-    for (const id of this.#listed.keys()) {
-      if (this.#listed.size <= REMEMBERED) break;
-      this.#listed.delete(id);
-    }
+    for (const project of projects) rememberNewest(this.#listed, project.id, project, REMEMBERED);
   }
 }

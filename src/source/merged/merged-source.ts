@@ -2,6 +2,7 @@ import type { Project } from '../../domain/project.ts';
 import { queryKey, type Query } from '../../domain/query.ts';
 import type { ListingsSource, Page, PageRequest, RequestOptions } from '../listings-source.ts';
 import { badRequest, checkRequest } from '../project-list.ts';
+import { rememberNewest } from '../remember-newest.ts';
 import type { SharingOptions } from '../shared-source.ts';
 import { SourceError } from '../source-error.ts';
 import { MergedList } from './merged-list.ts';
@@ -68,11 +69,7 @@ export class MergedSource implements ListingsSource {
   #start(query: Query, key: string, size: number): MergedList {
     const before = [...this.#lists.values()].findLast((list) => list.key === key);
     const list = new MergedList(this.#parts, query, size, before?.failed);
-    this.#lists.set(list.token, list);
-    for (const oldest of this.#lists.keys()) {
-      if (this.#lists.size <= CAPACITY) break;
-      this.#lists.delete(oldest);
-    }
+    rememberNewest(this.#lists, list.token, list, CAPACITY);
     return list;
   }
 
