@@ -66,6 +66,7 @@ const accepted: readonly object[] = [
   inApi({ publicKey: 'a1b2c3d4e5f6', list: { query: { key: '{publicKey}' } } }),
   inApi({ publicKey: jwt({ role: 'anon' }) }),
   inApi({ publicKey: 'sb_publishable_abc' }),
+  inApi({ publicKey: 'eyJhbGciOiJIUzI1NiJ9.eyJoYWxm.c2lnbmF0dXJl' }),
   inApi({ headers: { 'X-Api-Key': '' } }),
   inApi({ list: { path: '/jobs?key={publicKey}&sort=date' } }),
   inApi({
