@@ -194,7 +194,8 @@ export function inferFields(
   }
   if (!fields.id && wanted.includes('id')) {
     const self = members.find(
-      (member) => /links\.self(?:\.href)?$/i.test(member.path) && differs(member),
+      ({ path, values }) =>
+        /^\$\._?links\.self(?:\.href)?$/.test(path) && new Set(values).size === values.length,
     );
     if (self) fields.id = { path: self.path, as: 'slug' };
   }

@@ -228,6 +228,64 @@ describe('a first config', () => {
     );
   });
 
+  it('finds records that stand in an object by their names', async () => {
+    const study = { title: 'Study', employer: 'Lakeside', tags: { remote: true } };
+    const { source } = await roundTrip({ a1: study, b2: { ...study, title: 'Survey' } });
+    expect(source.list).to.deep.equal({ items: '$', keyed: 'id' });
+    expect(source.fields).to.deep.include({ id: '$.id', title: '$.title' });
+  });
+
+  it('takes names that only speak of a field, and asks', async () => {
+    const { source, notes } = await roundTrip([
+      {
+        x_openingid: 'a',
+        x_title: 'Study',
+        canonicalPositionUrl: 'https://a.example/1',
+        t_create: 1785920400,
+      },
+      {
+        x_openingid: 'b',
+        x_title: 'Survey',
+        canonicalPositionUrl: 'https://a.example/2',
+        t_create: 1785920500,
+      },
+    ]);
+    expect(source.fields).to.deep.include({
+      id: '$.x_openingid',
+      title: '$.x_title',
+      url: '$.canonicalPositionUrl',
+      postedAt: '$.t_create',
+    });
+    expect(notes.join()).to.include('"id" is read from $.x_openingid: is it that?');
+  });
+
+  it('knows a record by its own address, not by that of its employer', async () => {
+    const links = (at: string) => ({ _links: { self: { href: `https://a.example/${at}` } } });
+    const { source } = await roundTrip([
+      { employer: { name: 'Lakeside', ...links('e/1') }, title: 'Study', ...links('1') },
+      { employer: { name: 'Lakeside', ...links('e/1') }, title: 'Survey', ...links('2') },
+    ]);
+    expect(source.fields?.['id']).to.deep.equal({ path: '$._links.self.href', as: 'slug' });
+  });
+
+  it('takes a document of rich text for one value', async () => {
+    const text = { nodeType: 'document', content: [{ nodeType: 'paragraph', content: [] }] };
+    const { source } = await roundTrip([
+      { id: 1, title: 'Study', company: 'L', description: text },
+    ]);
+    expect(source.fields?.['descriptionHtml']).to.deep.equal({
+      path: '$.description',
+      as: 'blocks',
+    });
+  });
+
+  it('says what an API says that gives no list', async () => {
+    const text = '{"data":null,"errors":[{"message":"No field jobz"}]}';
+    expect(String(await rejection(draft({ text, file: 'a.json' })))).to.include(
+      'It says: No field jobz',
+    );
+  });
+
   it('writes no key down', async () => {
     const { config, notes } = await roundTrip([{ id: 1, title: 'Study', company: 'Lakeside' }], {
       url: new URL('https://jobs.example.edu/jobs?api_key=open-sesame&limit=5'),

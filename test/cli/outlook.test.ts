@@ -128,6 +128,23 @@ describe('a warning', () => {
     expect(await warnings({ ...api, url: 'http://localhost:3000' })).to.equal('');
   });
 
+  it('is for a filter without anything to choose', async () => {
+    const list = { query: { c: '{category}' } };
+    const detail = { path: '/{id}' };
+    expect(await warnings({ list, detail })).to.include('"list.facets" has no "category"');
+    const facets = { category: { values: ['Research'] } };
+    expect(await warnings({ list: { ...list, facets }, detail })).to.equal('');
+  });
+
+  it('is for a list that ends before its end', async () => {
+    const list = { total: '$.total', next: '$.nothing' };
+    const answer = { items: [project], total: 2 };
+    expect(await warnings({ mode: 'client', list }, answer)).to.include(
+      '"list.next" leads to nothing in this response, which has 1 of 2 records',
+    );
+    expect(await warnings({ mode: 'client', list }, { ...answer, total: 1 })).to.equal('');
+  });
+
   it('is for projects that nobody can apply to', async () => {
     const { url: _url, ...lost } = project;
     expect(await warnings({ mode: 'client' }, { items: [lost] })).to.include(

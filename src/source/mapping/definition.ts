@@ -36,7 +36,7 @@ export interface Join {
   readonly join: readonly Template[];
   /** What stands between two. */
   readonly by: string;
-  /** What stands around all of them, with `{all}` in their place: `AND({all})`. Default: nothing. */
+  /** What stands around all of them, with `{all}` in their place: `AND({all})`; other braces are themselves. Default: nothing. */
   readonly within?: string;
 }
 
