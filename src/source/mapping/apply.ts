@@ -8,6 +8,7 @@ import type { ApplyOptions } from '../listings-source.ts';
 import { plainJson } from '../plain-json.ts';
 import { SourceError, type FieldProblem } from '../source-error.ts';
 import type { Api } from './api.ts';
+import { checkId } from './details.ts';
 import type { ApplyDefinition, Value } from './definition.ts';
 import { parseCondition } from './path.ts';
 import { refuseFiles } from './encode-body.ts';
@@ -170,6 +171,7 @@ export function compileApply(definition: ApplyDefinition, api: Api): Send {
   }
 
   return async (id, submission, { signal, onProgress } = {}) => {
+    checkId(id);
     const { credentials = 'same-origin', timeout = 15_000 } = api.definition;
     const options = api.exchange({ credentials, timeout: PATIENCE * timeout, signal });
     const variables = await variablesOf(id, submission, async (file) => {

@@ -10,6 +10,11 @@ import type { CompiledRequest } from './request.ts';
 
 export const gone = (): SourceError => new SourceError('http', 'No such project.', { status: 404 });
 
+/** Refuses ids that no URL can carry: `..` stays "up" even when it is encoded. */
+export function checkId(id: string): void {
+  if (!id || /^\.\.?$/.test(id)) throw gone();
+}
+
 export class Details {
   readonly #api: Api;
   readonly #reader: RecordReader;
@@ -30,8 +35,7 @@ export class Details {
    * @throws SourceError with status 404 where an API answers with nothing in place of a project
    */
   async read(id: string, listed?: Project, options?: RequestOptions): Promise<Project> {
-    // No URL can carry these: `..` stays "up" even when it is encoded.
-    if (!id || /^\.\.?$/.test(id)) throw gone();
+    checkId(id);
     const answer = await this.#api.ask(this.#request, { id }, options);
     const surroundings = await this.#reader.surroundings(answer, options);
     const [record] = this.#records(answer.body, surroundings);

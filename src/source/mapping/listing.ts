@@ -168,14 +168,15 @@ export class Listing {
     const key = url ?? plainJson({ ...asked, limit });
     const last = this.#last;
     if (from && last?.key === key && last.items.length > from && !options.reload) return last;
+    let answer: Answer;
     try {
-      const answer = await this.#api.ask(this.request, asked, options, url);
-      const surroundings = await this.#reader.surroundings(answer, options);
-      return (this.#last = { key, answer, items: this.#reader.itemsIn(answer), surroundings });
+      answer = await this.#api.ask(this.request, asked, options, url);
     } catch (error) {
       if (this.#isBeyond(variables, error)) return undefined;
       throw error;
     }
+    const surroundings = await this.#reader.surroundings(answer, options);
+    return (this.#last = { key, answer, items: this.#reader.itemsIn(answer), surroundings });
   }
 
   /** True of the answer to a page after the last one, where that has not said that it is the last. */

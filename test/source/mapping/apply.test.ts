@@ -50,6 +50,13 @@ const formOf = (body: unknown) =>
   ]);
 
 describe('an application', () => {
+  it('goes to no address above that of its project', async () => {
+    const { source, calls } = open({ path: '/jobs/{id}/applications' });
+    const error = await rejection(source.apply!('..', submission()));
+    expect(error).to.include({ kind: 'http', status: 404 });
+    expect(calls).to.have.length(0);
+  });
+
   it('is sent as to the native API, where the config says nothing else', async () => {
     const { url, init, headers, body } = await send({ path: '/jobs/{id}/applications' });
     expect(url).to.equal(`${foreignApi}/jobs/a%2F1/applications`);
