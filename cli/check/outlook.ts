@@ -57,12 +57,12 @@ function isDrawn(
   return !!page.facets[name]?.length || (!isLive && list.facets?.[name]?.path !== undefined);
 }
 
-/** Facets that filters which are asked for would need, and the definition does not have. */
+/** Facets that filters which an API is asked by would need, and the definition does not have. */
 export const facetsMissing = (
   { offers, facets }: Page,
-  { list = {} }: SourceDefinition,
+  { list = {}, mode }: SourceDefinition,
 ): readonly string[] =>
-  (offers?.filters ?? [])
+  ((mode === 'server' && offers?.filters) || [])
     .map((key) => (key === 'payMin' ? 'currency' : key) as FacetName)
     .filter(
       (name) =>

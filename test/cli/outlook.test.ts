@@ -134,6 +134,7 @@ describe('a warning', () => {
     expect(await warnings({ list, detail })).to.include('"list.facets" has no "category"');
     const facets = { category: { values: ['Research'] } };
     expect(await warnings({ list: { ...list, facets }, detail })).to.equal('');
+    expect(await warnings({ mode: 'client', list })).to.equal('');
   });
 
   it('is for a list that ends before its end', async () => {
