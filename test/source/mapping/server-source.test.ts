@@ -393,7 +393,12 @@ describe('tables', () => {
     );
 
   it('are fetched once', async () => {
-    const { source, calls } = withTerms([{ id: 12, name: 'Marketing' }, { name: 'of nothing' }]);
+    const { source, calls } = withTerms([
+      { id: 12, name: 'Marketing' },
+      { id: 12, name: 'of an equal key' },
+      { name: 'of nothing' },
+      { id: 13 },
+    ]);
     for (let times = 0; times < 2; times++) {
       const { projects } = await source.list({}, page);
       expect(projects.map(({ category }) => category)).to.deep.equal([
