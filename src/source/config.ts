@@ -5,6 +5,7 @@
 import type { WordingByLocale } from '../i18n/localizer.ts';
 import type { Sort } from '../domain/query.ts';
 import { ConfigError } from './config-error.ts';
+import { isObject } from './decode-values.ts';
 import type { NamedSource, SourceDefinition } from './mapping/definition.ts';
 
 export { ConfigError };
@@ -37,10 +38,9 @@ export interface FootholdConfig {
 const nativeKeys = new Set(['$schema', '$comment', 'version', 'api', 'ui', 'form']);
 const apiKeys = new Set(['url', 'credentials']);
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+type Members = Readonly<Record<string, unknown>>;
 
-function section(config: Record<string, unknown>, key: string): Record<string, unknown> {
+function section(config: Members, key: string): Members {
   const value = Object.hasOwn(config, key) ? config[key] : {};
   if (!isObject(value)) throw new ConfigError(`"${key}" must be an object.`);
   return value;

@@ -1,5 +1,6 @@
 /** Templates: what a request is made of, compiled once and filled for each request. */
 import { ConfigError } from '../config-error.ts';
+import { isObject, own } from '../decode-values.ts';
 import { plainJson } from '../plain-json.ts';
 import type { Choose, Each, Join, Lookup, Template } from './definition.ts';
 import { didYouMean } from './nearest.ts';
@@ -10,9 +11,6 @@ export type Variables = Readonly<Record<string, unknown>>;
 
 /** Fills a template; undefined where it says nothing. */
 export type Fill = (variables: Variables) => unknown;
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isNothing = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && !value.length);
@@ -27,8 +25,7 @@ const rootOf = (name: string): string => name.split('.', 1)[0]!;
 /** The value of `name`, or of `name.member`. */
 function valueOf(variables: Variables, name: string): unknown {
   let value: unknown = variables;
-  for (const key of name.split('.'))
-    value = isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  for (const key of name.split('.')) value = own(value, key);
   return isNothing(value) ? undefined : value;
 }
 
@@ -98,7 +95,7 @@ function compileEach({ each, as, key, by, within }: Each, uses: Set<string>): Fi
   return (variables) => {
     const values = valueOf(variables, each);
     if (values === undefined) return undefined;
-    const members = isRecord(values)
+    const members = isObject(values)
       ? Object.entries(values)
       : [values].flat().map((value, index) => [String(index), value] as const);
     const filled = members.flatMap(([own, value]) => {
@@ -142,7 +139,7 @@ function compileObject(template: { readonly [member: string]: Template }, uses: 
       const value = fill(variables);
       if (value === undefined) return [];
       return name === '...'
-        ? [value].flat().flatMap((each) => (isRecord(each) ? Object.entries(each) : []))
+        ? [value].flat().flatMap((each) => (isObject(each) ? Object.entries(each) : []))
         : [[name, value]];
     });
     return filled.length || !members.length ? Object.fromEntries(filled) : undefined;
