@@ -26,12 +26,27 @@ export interface Attachment {
   readonly file: File;
 }
 
+/**
+ * What may tell a program from a person. Whoever reads applications sees it; it never refuses one, for
+ * autofill and assistive technology trip such traps, too.
+ */
+export interface Signals {
+  /** A field that nobody sees was filled in. */
+  readonly trapFilled: boolean;
+  /** Whole seconds between the first touch of the form and sending. */
+  readonly secondsOnForm: number;
+  /** What the controls in the slot `challenge` hold, by their names: `{"altcha": "eyJhbGci…"}`. */
+  readonly challenge?: Readonly<Record<string, string>>;
+}
+
 /** Everything that one attempt sends. The key stays the same until there is a receipt. */
 export interface Submission {
   readonly application: Application;
   readonly attachments: readonly Attachment[];
   /** UUID, sent as `Idempotency-Key`. */
   readonly key: string;
+  /** Of the attempt, not of the application: they may differ each time. Sent as JSON in a part of their own, `signals`. */
+  readonly signals?: Signals | undefined;
 }
 
 export interface Receipt {

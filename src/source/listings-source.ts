@@ -77,6 +77,11 @@ export interface ListingsSource {
   list(query: Query, page: PageRequest, options?: RequestOptions): Promise<Page>;
   /** A project with everything that detail and form need. 404 and 410 mean that it is gone. */
   detail(id: string, options?: RequestOptions): Promise<Project>;
+  /**
+   * True where an application that is sent again under its key is taken once: then what got no answer goes
+   * out again by itself. Otherwise that is for the student to decide.
+   */
+  readonly idempotent?: boolean;
   /** Sends an application. Absent where the source cannot take any. */
   apply?(id: string, submission: Submission, options?: ApplyOptions): Promise<Receipt>;
   /** Passes on a student's report. Absent where the source cannot take any. */
