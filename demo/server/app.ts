@@ -3,6 +3,9 @@ import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import Fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify';
 import { applicationRoutes } from './applications/applications-routes.ts';
 import type { AttachmentStorage } from './applications/attachment-storage.ts';
+import { challengeRoutes } from './applications/challenge-routes.ts';
+import { openChallenges, type ChallengeOptions } from './applications/challenge.ts';
+import type { Scanner } from './applications/virus-scan.ts';
 import type { Config, Limits } from './config.ts';
 import type { Database } from './database/database.ts';
 import { sendErrorPage, sendNotFoundPage } from './http/error-pages.ts';
@@ -24,6 +27,10 @@ export interface AppOptions extends LogOptions {
   readonly staffPassword?: string;
   /** True when emails are really sent. */
   readonly sendsEmail?: boolean;
+  /** With it, each application has to bring a solved challenge. */
+  readonly challenge?: ChallengeOptions;
+  /** Looks for viruses in each file. */
+  readonly scanner?: Scanner;
   /** Called after an application was stored. */
   readonly onStored?: () => void;
   /** Pages and files beside the API, registered at the root. */
@@ -34,7 +41,7 @@ export interface AppOptions extends LogOptions {
 const crossOrigin: FastifyCorsOptions = {
   origin: '*',
   methods: ['GET', 'POST'],
-  allowedHeaders: ['Idempotency-Key', 'Content-Type'],
+  allowedHeaders: ['Idempotency-Key', 'Content-Type', 'Authorization'],
   exposedHeaders: ['Retry-After'],
   maxAge: 86_400,
   strictPreflight: false,
@@ -43,7 +50,8 @@ const crossOrigin: FastifyCorsOptions = {
 const api =
   (options: AppOptions): FastifyPluginAsync =>
   async (app) => {
-    const { database, storage, now, limits, onStored } = options;
+    const { database, storage, now, limits, onStored, scanner } = options;
+    const challenges = options.challenge && openChallenges(options.challenge);
     app.setErrorHandler(handleApiError);
     await app.register(cors, crossOrigin);
     await limitRates(app, limits);
@@ -56,12 +64,15 @@ const api =
     await app.register(projectRoutes, { database, now });
     await app.register(logoRoutes);
     reportRoutes(app, { database, now, limits });
+    if (challenges) challengeRoutes(app, challenges);
     await app.register(applicationRoutes, {
       database,
       storage,
       now,
       limits,
       confirmations: limits === 'off' ? Infinity : limits.confirmations,
+      ...(challenges && { challenges }),
+      ...(scanner && { scanner }),
       ...(onStored && { onStored }),
     });
   };
@@ -91,6 +102,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       limits,
       password: staffPassword,
       sending: options.sendsEmail ?? false,
+      now: options.now,
     });
   if (options.site) await app.register(options.site);
   return app;

@@ -31,6 +31,12 @@ export interface Config {
   /** Which proxies may say what a visitor's address is: all, addresses, or a number of hops. */
   readonly trustProxy: boolean | string | ((address: string, hop: number) => boolean);
   readonly logLevel: string;
+  /** Secret by which challenges are signed; without one, none are asked for. */
+  readonly challengeKey?: string;
+  /** Program, with its parameters, that looks for viruses in a file. */
+  readonly scanCommand?: readonly string[];
+  /** How long applications are kept after the deadline of their project. */
+  readonly retentionDays?: number;
 }
 
 export class ConfigError extends Error {}
@@ -52,6 +58,31 @@ function readTrustProxy(text: string | undefined): Config['trustProxy'] {
   return (_address, hop) => hop < hops;
 }
 
+const MIN_KEY = 16;
+
+function readChallengeKey(text: string | undefined): { challengeKey?: string } {
+  if (!text) return {};
+  if (text.length < MIN_KEY)
+    throw new ConfigError(
+      `CHALLENGE_HMAC_KEY has to have at least ${MIN_KEY} characters; "openssl rand -hex 32" makes one.`,
+    );
+  return { challengeKey: text };
+}
+
+/** Words between spaces: no shell reads it, so there are no quotes. */
+function readScanCommand(text: string | undefined): { scanCommand?: readonly string[] } {
+  const scanCommand = text?.split(/\s+/).filter(Boolean) ?? [];
+  return scanCommand.length > 0 ? { scanCommand } : {};
+}
+
+function readRetention(text: string | undefined): { retentionDays?: number } {
+  if (!text) return {};
+  const retentionDays = Number(text);
+  if (!Number.isInteger(retentionDays) || retentionDays < 1 || retentionDays > 36_500)
+    throw new ConfigError(`RETENTION_DAYS has to be a number of days from 1, not "${text}".`);
+  return { retentionDays };
+}
+
 /** `.data/` of this repository, unless the environment names another folder. */
 export const dataFolder = (env: NodeJS.ProcessEnv): string =>
   env['DATA_FOLDER'] || fileURLToPath(new URL('../../.data/', import.meta.url));
@@ -68,5 +99,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     limits: env['RATE_LIMIT'] === 'off' ? 'off' : DEFAULT_LIMITS,
     trustProxy: readTrustProxy(env['TRUST_PROXY']),
     logLevel: env['LOG_LEVEL'] || 'info',
+    ...readChallengeKey(env['CHALLENGE_HMAC_KEY']),
+    ...readScanCommand(env['SCAN_COMMAND']),
+    ...readRetention(env['RETENTION_DAYS']),
   };
 }

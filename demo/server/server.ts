@@ -9,6 +9,9 @@ import { createApp } from './app.ts';
 import { storedNames } from './applications/applications-repository.ts';
 import { AttachmentStorage } from './applications/attachment-storage.ts';
 import { startMailer, type Mailer } from './applications/mailer.ts';
+import { startRescan, type Rescan } from './applications/rescan.ts';
+import { startUpkeep } from './applications/upkeep.ts';
+import { commandScanner } from './applications/virus-scan.ts';
 import { DEFAULT_LIMITS, DEFAULT_MAIL_FROM, type Config } from './config.ts';
 import type { Database } from './database/database.ts';
 import { openEmbeddedDatabase } from './database/embedded-database.ts';
@@ -60,9 +63,17 @@ async function temporaryFolder(): Promise<string> {
   return await mkdtemp(join(tmpdir(), 'foothold-'));
 }
 
-async function openStorage(database: Database, folder: string): Promise<AttachmentStorage> {
-  const storage = await AttachmentStorage.open(join(folder, 'attachments'));
-  await storage.removeAllBut(await storedNames(database));
+/**
+ * What a crash left behind is removed at once where nobody else can be writing; on a database that servers
+ * share, they may share the folder too, and it is removed when it is an hour old (`upkeep.ts`).
+ */
+async function openStorage(
+  database: Database,
+  folder: string,
+  isShared: boolean,
+): Promise<AttachmentStorage> {
+  const storage = await AttachmentStorage.open(folder);
+  if (!isShared) await storage.removeAllBut(await storedNames(database));
   return storage;
 }
 
@@ -74,14 +85,18 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   await migrate(database);
   if (options.seed !== false) await seedDatabase(database, now());
   const folder = options.dataFolder ?? (await temporaryFolder());
-  const storage = await openStorage(database, folder);
+  const storage = await openStorage(database, folder, options.databaseUrl !== undefined);
 
   let mailer: Mailer | undefined;
-  const { staffPassword, logStream, site } = options;
+  let rescan: Rescan | undefined;
+  const { staffPassword, logStream, site, challengeKey, scanCommand, retentionDays } = options;
+  const scanner = scanCommand && commandScanner(scanCommand);
   const app = await createApp({
     ...(staffPassword !== undefined && { staffPassword }),
     ...(logStream && { logStream }),
     ...(site && { site }),
+    ...(challengeKey !== undefined && { challenge: { key: challengeKey } }),
+    ...(scanner && { scanner }),
     database,
     storage,
     now,
@@ -93,10 +108,17 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   });
   const { smtpUrl, mailFrom: from = DEFAULT_MAIL_FROM } = options;
   if (smtpUrl) mailer = startMailer({ database, smtpUrl, from, now, log: app.log });
+  if (scanner) rescan = startRescan({ database, storage, scanner, now, log: app.log });
+  void rescan?.run();
+  const keeping = { database, storage, now, log: app.log };
+  const upkeep = startUpkeep({ ...keeping, ...(retentionDays !== undefined && { retentionDays }) });
+  await upkeep.run();
 
   const close = async () => {
     await app.close();
     await mailer?.stop();
+    await rescan?.stop();
+    await upkeep.stop();
     await database.close();
     if (options.dataFolder === undefined) await rm(folder, { recursive: true, force: true });
   };

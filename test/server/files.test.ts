@@ -121,9 +121,19 @@ describe('the storage of attachments', () => {
     ];
     expect(new Set([kept, ...others]).size).to.equal(3);
     expect(kept).to.match(/^[\da-f]{48}$/);
-    await writeFile(join(folder, 'left-by-a-crash'), '');
-    await storage.removeAllBut(new Set([kept]));
-    expect(await readdir(folder)).to.deep.equal([kept]);
+    const waiting = await storage.quarantine(pdf);
+    await storage.quarantine(pdf);
+    const stored = () =>
+      Promise.all(['attachments', 'quarantine'].map((each) => readdir(join(folder, each))));
+    await writeFile(join(folder, 'attachments', 'left-by-a-crash'), '');
+    const known = new Set([kept, waiting]);
+    await storage.removeAllBut(known, Date.now() - 60_000);
+    expect((await stored()).flat(), 'too young').to.have.length(6);
+    await storage.removeAllBut(known);
+    expect(await stored()).to.deep.equal([[kept], [waiting]]);
+    await storage.release(waiting);
+    expect((await stored()).map((names) => names.length)).to.deep.equal([2, 0]);
+    expect(storage.isReleased(waiting)).to.equal(true);
     await rm(folder, { recursive: true });
   });
 });
@@ -235,7 +245,7 @@ onEachDatabase('a sent file', (subject) => {
     expect((await apply(api, json)).status).to.equal(201);
     expect((await apply(api, json)).status).to.equal(409);
     expect((await apply(api, {})).status).to.equal(422);
-    expect(await readdir(folder)).to.have.length(1);
+    expect(await readdir(join(folder, 'attachments'))).to.have.length(1);
     await rm(folder, { recursive: true });
   });
 });

@@ -39,7 +39,9 @@ onEachDatabase('HTTP', (subject) => {
     expect(status).to.equal(204);
     expect(headers.get('access-control-allow-origin')).to.equal('*');
     expect(headers.get('access-control-allow-methods')).to.equal('GET, POST');
-    expect(headers.get('access-control-allow-headers')).to.equal('Idempotency-Key, Content-Type');
+    expect(headers.get('access-control-allow-headers')).to.equal(
+      'Idempotency-Key, Content-Type, Authorization',
+    );
     expect(Number(headers.get('access-control-max-age'))).to.be.greaterThan(600);
   });
 

@@ -13,15 +13,17 @@ import {
   findByKey,
   storeApplication,
   type Earlier,
-  type StoredFile,
   type StoreResult,
 } from './applications-repository.ts';
 import type { AttachmentStorage } from './attachment-storage.ts';
-import { checkApplication } from './check-application.ts';
-import { mediaTypeOf, tidyFileName } from './file-kind.ts';
+import { challengeUnsolved } from './challenge-routes.ts';
+import type { Challenges, SolvedChallenge } from './challenge.ts';
+import { asFormReadsIt, checkApplication } from './check-application.ts';
+import { takeFiles } from './file-intake.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { StoredReceipt } from './receipt.ts';
-import { readForm, type ReceivedFile } from './received-form.ts';
+import { readForm, type ReceivedForm } from './received-form.ts';
+import type { Scanner } from './virus-scan.ts';
 
 export interface ApplicationRoutesOptions {
   readonly database: Database;
@@ -30,6 +32,10 @@ export interface ApplicationRoutesOptions {
   readonly limits: Limits | 'off';
   /** Confirmations an hour to one address. */
   readonly confirmations: number;
+  /** Where there are some, each application has to bring a solved one. */
+  readonly challenges?: Challenges;
+  /** Where there is one, it sees each file before anybody else does. */
+  readonly scanner?: Scanner;
   /** Called after an application was stored. */
   readonly onStored?: () => void;
 }
@@ -72,32 +78,26 @@ function refuseUnlessOpen(project: Project, now: number): void {
     throw new Problem(409, { code: 'closed', detail: 'Applications are taken elsewhere.' });
 }
 
-async function keepFiles(
-  storage: AttachmentStorage,
-  files: readonly ReceivedFile[],
-): Promise<StoredFile[]> {
-  const stored: StoredFile[] = [];
-  for (const { part, name, bytes } of files)
-    stored.push({
-      part,
-      fileName: tidyFileName(name),
-      mediaType: mediaTypeOf(name),
-      bytes: bytes.length,
-      storageName: await storage.save(bytes),
-    });
-  return stored;
-}
-
 export async function applicationRoutes(
   api: FastifyInstance,
-  { database, storage, now, confirmations, onStored, limits }: ApplicationRoutesOptions,
+  options: ApplicationRoutesOptions,
 ): Promise<void> {
+  const { database, storage, now, confirmations, onStored, limits, challenges, scanner } = options;
   await api.register(multipart, { throwFileSizeLimit: false });
+
+  /** Looked at last, so that only an application which is right in everything else needs a token. */
+  async function readChallenge({ signals }: ReceivedForm): Promise<SolvedChallenge | undefined> {
+    if (!challenges) return undefined;
+    const solved = await challenges.check(signals.challenge['altcha']);
+    if (!solved) throw challengeUnsolved();
+    return solved;
+  }
 
   async function receive(request: FastifyRequest, id: string): Promise<StoredReceipt> {
     const key = readKey(request);
-    const project = await findProject(database, id);
-    if (!project) throw noSuchProject();
+    const found = await findProject(database, id);
+    if (!found) throw noSuchProject();
+    const project = asFormReadsIt(found);
     const form = await readForm(
       request,
       project.application?.upload?.maxBytes ?? DEFAULT_FILE_LIMITS.maxBytes,
@@ -107,18 +107,23 @@ export async function applicationRoutes(
     if (earlier) return receiptFor(earlier, fingerprint);
     refuseUnlessOpen(project, now());
     const applicant = checkApplication(project, form);
+    const challenge = await readChallenge(form);
 
-    const files = await keepFiles(storage, form.files);
+    const intake = { storage, log: request.log, ...(scanner && { scanner }) };
+    const files = await takeFiles(intake, form.files);
     let result: StoreResult | undefined;
     try {
       const { application } = form;
-      const received = { project, key, fingerprint, ...applicant, application, files };
+      const signals = form.signals.stored;
+      const sent = { application, files, signals, challenge };
+      const received = { project, key, fingerprint, ...applicant, ...sent };
       result = await storeApplication(database, received, confirmations, now());
     } finally {
       if (result?.outcome !== 'stored') await storage.remove(files.map((file) => file.storageName));
     }
     if (result.outcome === 'key-taken') return receiptFor(result, fingerprint);
     if (result.outcome === 'duplicate-applicant') throw duplicateApplicant();
+    if (result.outcome === 'challenge-spent') throw challengeUnsolved();
     onStored?.();
     return result.receipt;
   }

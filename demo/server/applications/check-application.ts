@@ -16,6 +16,7 @@ import {
   type FieldError as DomainError,
   type FilesByField,
 } from '../../../src/domain/validation.ts';
+import { readApplication } from '../../../src/source/decode-application.ts';
 import { Problem, type FieldError } from '../http/problem.ts';
 import { complaintOf, isAboutType } from './complaints.ts';
 import {
@@ -49,6 +50,15 @@ function factsOf(files: readonly ReceivedFile[]): FilesByField {
 /** One complaint a field is enough, and the first is the plainest. */
 const firstOfEach = (errors: readonly FieldError[]): FieldError[] =>
   [...new Map(errors.toReversed().map((error) => [error.pointer, error])).values()].toReversed();
+
+/**
+ * The project as a form understands it: a question that cannot be asked is not expected either, and limits
+ * that contradict each other are read in the same way.
+ */
+export function asFormReadsIt({ application, ...project }: Project): Project {
+  const terms = readApplication(application, undefined, project.url);
+  return terms ? { ...project, application: terms } : project;
+}
 
 /** Returns who applies; throws the problem that says everything that is wrong. */
 export function checkApplication(project: Project, form: ReceivedForm): CheckedApplication {

@@ -26,7 +26,11 @@ function withoutConsentTime(application: unknown): unknown {
 
 const sha256 = (data: string | Buffer): string => createHash('sha256').update(data).digest('hex');
 
-export function fingerprintOf({ application, files }: ReceivedForm): string {
+/** Signals are of the attempt, so they do not count. */
+export function fingerprintOf({
+  application,
+  files,
+}: Pick<ReceivedForm, 'application' | 'files'>): string {
   const fileMarks = files.map(({ part, name, bytes }) =>
     JSON.stringify([part, name, sha256(bytes)]),
   );

@@ -1,7 +1,8 @@
-/** Reads the multipart body of an application: the JSON, and the files with their bytes. */
+/** Reads the multipart body of an application: the JSON, the files with their bytes, and the signals. */
 import type { Multipart } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { Problem, type FieldError } from '../http/problem.ts';
+import { NO_SIGNALS, readSignals, type ReceivedSignals } from './signals.ts';
 
 export interface ReceivedFile {
   /** `resume`, or the id of a question. */
@@ -14,6 +15,8 @@ export interface ReceivedForm {
   /** The part `application`, as JSON said it; nothing of it has been checked. */
   readonly application: unknown;
   readonly files: readonly ReceivedFile[];
+  /** Of this attempt; they do not count in whether two requests carry the same application. */
+  readonly signals: ReceivedSignals;
 }
 
 const MAX_JSON = 1_048_576;
@@ -58,27 +61,47 @@ async function readApplication(part: Multipart): Promise<unknown> {
   return parse(bytes.toString('utf8'));
 }
 
+/**
+ * Signals are taken as bytes, with or without a file name: of a field that says it is JSON and is not, the
+ * parser would make an error.
+ */
+const isPartAFile = (name?: string, contentType?: string, fileName?: string): boolean =>
+  fileName !== undefined || contentType === 'application/octet-stream' || name === 'signals';
+
 interface Parts {
   application: unknown;
   readonly files: ReceivedFile[];
   readonly oversized: FieldError[];
+  signals: ReceivedSignals;
 }
 
 async function readParts(request: FastifyRequest, maxBytes: number): Promise<Parts> {
-  const result: Parts = { application: undefined, files: [], oversized: [] };
+  const result: Parts = {
+    application: undefined,
+    files: [],
+    oversized: [],
+    signals: NO_SIGNALS,
+  };
   const parts = request.parts({
-    limits: { fileSize: Math.max(maxBytes, MAX_JSON) + 1, fieldSize: MAX_JSON, files: MAX_FILES },
+    limits: {
+      fileSize: Math.max(maxBytes, MAX_JSON) + 1,
+      fieldSize: MAX_JSON,
+      files: MAX_FILES + 1,
+    },
+    isPartAFile,
   });
   for await (const part of parts) {
     if (part.fieldname === 'application') {
       if (result.application !== undefined) throw unreadable('There are two parts "application".');
       result.application = await readApplication(part);
+    } else if (part.fieldname === 'signals' && part.type === 'file') {
+      result.signals = readSignals((await part.toBuffer()).toString('utf8'));
     } else if (part.type === 'file') {
       const bytes = await part.toBuffer();
       if (bytes.length > maxBytes) result.oversized.push(tooLarge(part.fieldname, maxBytes));
       else result.files.push({ part: part.fieldname, name: part.filename, bytes });
     } else {
-      throw unreadable('There is a part that is neither "application" nor a file.');
+      throw unreadable('There is a part that is neither "application", "signals" nor a file.');
     }
   }
   return result;
@@ -93,7 +116,7 @@ const asProblem = (error: unknown): unknown =>
 export async function readForm(request: FastifyRequest, maxBytes: number): Promise<ReceivedForm> {
   if (!request.isMultipart())
     throw new Problem(415, { detail: 'An application is sent as multipart/form-data.' });
-  const { application, files, oversized } = await Promise.race([
+  const { application, files, oversized, signals } = await Promise.race([
     readParts(request, maxBytes),
     tooMuch(request),
   ]).catch((error: unknown) => {
@@ -105,5 +128,5 @@ export async function readForm(request: FastifyRequest, maxBytes: number): Promi
   if (oversized.length > 0)
     throw new Problem(413, { detail: 'A file is too large.', errors: oversized });
   if (application === undefined) throw unreadable('The part "application" is missing.');
-  return { application, files };
+  return { application, files, signals };
 }

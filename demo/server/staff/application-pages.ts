@@ -1,7 +1,10 @@
 /** The list of received applications, and one of them. */
 import { answeredQuestions } from './answers.ts';
+import { fileCount, fileMark, isOpen } from './file-marks.ts';
 import { Html, html } from './html.ts';
 import { layout, moment, table } from './layout.ts';
+import { emailHash } from './people-repository.ts';
+import { areNotable, signalsInWords } from './signal-words.ts';
 import {
   PAGE_SIZE,
   type ApplicationDetail,
@@ -19,19 +22,30 @@ function pager(page: number, total: number): Html {
   </nav>`;
 }
 
+/** Quiet: it says that there is something to read, not what to make of it. */
+const signalsMark = ({ id, reference, signals }: ApplicationSummary) =>
+  areNotable(signals)
+    ? html` <a
+        class="mark"
+        href="/staff/applications/${id}#signals"
+        aria-label="Signals of ${reference}"
+        >signals</a
+      >`
+    : '';
+
 export function applicationsPage(
   applications: readonly ApplicationSummary[],
   page: number,
   total: number,
 ): string {
-  const rows = applications.map(({ id, reference, submitted, name, email, project, files }) => [
-    html`<a href="/staff/applications/${id}">${reference}</a>`,
-    moment(submitted),
-    name,
-    email,
-    project.title,
-    project.employer.name,
-    String(files),
+  const rows = applications.map((each) => [
+    html`<a href="/staff/applications/${each.id}">${each.reference}</a>${signalsMark(each)}`,
+    moment(each.submitted),
+    each.name,
+    each.email,
+    each.project.title,
+    each.project.employer.name,
+    fileCount(each),
   ]);
   const headings = ['Reference', 'Received', 'Name', 'Email', 'Project', 'Employer', 'Files'];
   const content =
@@ -58,9 +72,14 @@ const fileList = (files: readonly Attachment[]) =>
     ? html`<p>None.</p>`
     : html`<ul>
         ${files.map(
-          ({ id, part, file_name: name, bytes }) =>
+          (file) =>
             html`<li>
-              <a href="/staff/attachments/${id}" download>${name}</a> (${part}, ${size(bytes)})
+              ${
+                isOpen(file)
+                  ? html`<a href="/staff/attachments/${file.id}" download>${file.file_name}</a>`
+                  : html`<bdi>${file.file_name}</bdi>`
+              }
+              (${file.part}, ${size(file.bytes)}) ${fileMark(file)}
             </li>`,
         )}
       </ul>`;
@@ -70,6 +89,7 @@ export function applicationPage(detail: ApplicationDetail, files: readonly Attac
   const { consent, locale, proposal } = application;
   const { name: _name, email: _email, ...further } = application.applicant ?? {};
   const answers = answeredQuestions(project, application);
+  const signals = signalsInWords(detail.signals);
   return layout(
     `Application ${reference}`,
     '/staff',
@@ -91,9 +111,18 @@ export function applicationPage(detail: ApplicationDetail, files: readonly Attac
       }
       <h2>Files</h2>
       ${fileList(files)}
+      <h2 id="signals">Signals</h2>
+      ${
+        signals.length === 0
+          ? html`<p>None were sent.</p>`
+          : html`<ul>
+              ${signals.map((each) => html`<li>${each}</li>`)}
+            </ul>`
+      }
       <h2>Consent</h2>
       <p class="text" dir="auto">${consent?.text ?? ''}</p>
       <p>Version ${consent?.version ?? '(none)'}${consent?.at ? `, ${consent.at}` : ''}</p>
+      <p><a href="/staff/people/${emailHash(detail.email)}">All that is held on this person</a></p>
     `,
   );
 }

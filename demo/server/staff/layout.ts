@@ -2,6 +2,7 @@ import { Html, html } from './html.ts';
 
 const sections = [
   ['/staff', 'Applications'],
+  ['/staff/people', 'People'],
   ['/staff/reports', 'Reports'],
   ['/staff/outbox', 'Outbox'],
 ] as const;

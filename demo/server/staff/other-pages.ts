@@ -1,7 +1,7 @@
-/** Reports, the outbox, and what is shown where there is nothing. */
+/** Reports, the outbox, and what is shown where there is nothing, or nothing to be had. */
 import { html } from './html.ts';
 import { layout, moment, table } from './layout.ts';
-import type { OutboxEmail, StoredReport } from './staff-repository.ts';
+import type { Attachment, OutboxEmail, StoredReport } from './staff-repository.ts';
 
 export function reportsPage(reports: readonly StoredReport[]): string {
   const rows = reports.map(({ reported, project_id: id, title, reason, details }) => [
@@ -49,3 +49,15 @@ export function outboxPage(emails: readonly OutboxEmail[], sending: boolean): st
 
 export const missingPage = (): string =>
   layout('Not found', '/staff', html`<p>There is nothing at this address.</p>`);
+
+export const closedFilePage = ({ scan }: Attachment): string =>
+  layout(
+    'This file cannot be opened',
+    '/staff',
+    scan === 'infected'
+      ? html`<p>A virus was found in this file after it had arrived, so it was deleted.</p>`
+      : html`<p>
+          The virus scanner has not seen this file yet. It is asked again until it answers; then the
+          file can be downloaded.
+        </p>`,
+  );

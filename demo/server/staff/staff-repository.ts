@@ -1,11 +1,12 @@
 /** What the staff pages read. */
 import type { Project } from '../../../src/domain/project.ts';
+import type { StoredSignals } from '../applications/signals.ts';
 import { queryOne, type Queryable } from '../database/database.ts';
 
 export const PAGE_SIZE = 50;
 
 /** PostgreSQL writes it, so that every driver gives the same text. */
-const time = (column: string) =>
+export const time = (column: string) =>
   `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 
 export interface ApplicationSummary extends Record<string, unknown> {
@@ -15,12 +16,21 @@ export interface ApplicationSummary extends Record<string, unknown> {
   readonly name: string;
   readonly email: string;
   readonly project: Project;
+  readonly signals: StoredSignals | null;
   readonly files: number;
+  /** Of the files: not scanned yet. */
+  readonly waiting: number;
+  /** Of the files: deleted, because a virus was found in them later. */
+  readonly infected: number;
 }
+
+const countFiles = (condition: string) =>
+  `(select count(*)::int from attachments where application_id = a.id and ${condition})`;
 
 const summary = `a.id::text, a.reference, ${time('a.submitted_at')} as submitted,
   a.applicant_name as name, a.applicant_email as email, p.document as project,
-  (select count(*)::int from attachments where application_id = a.id) as files`;
+  a.signals, ${countFiles('true')} as files, ${countFiles("scan = 'waiting'")} as waiting,
+  ${countFiles("scan = 'infected'")} as infected`;
 
 const newestFirst = 'order by a.submitted_at desc, a.id';
 
@@ -69,6 +79,18 @@ export async function findApplication(
   );
 }
 
+/** All applications of one person, named by the hash of the email address. */
+export async function applicationsOf(
+  database: Queryable,
+  emailHash: string,
+): Promise<ApplicationDetail[]> {
+  return await database.query(
+    `select ${summary}, a.application from applications a join projects p on p.id = a.project_id
+     where email_hash(a.email_key) = $1 ${newestFirst}`,
+    [emailHash],
+  );
+}
+
 export async function allApplications(database: Queryable): Promise<ApplicationDetail[]> {
   return await database.query(
     `select ${summary}, a.application from applications a join projects p on p.id = a.project_id
@@ -83,9 +105,10 @@ export interface Attachment extends Record<string, unknown> {
   readonly media_type: string;
   readonly bytes: number;
   readonly storage_name: string;
+  readonly scan: 'none' | 'clean' | 'waiting' | 'infected';
 }
 
-const attachmentColumns = 'id::text, part, file_name, media_type, bytes, storage_name';
+const attachmentColumns = 'id::text, part, file_name, media_type, bytes, storage_name, scan';
 
 export async function listAttachments(
   database: Queryable,

@@ -10,7 +10,9 @@ import { limitRates } from '../http/rate-limits.ts';
 import { answeredQuestions } from './answers.ts';
 import { applicationPage, applicationsPage } from './application-pages.ts';
 import { toCsv } from './csv.ts';
-import { missingPage, outboxPage, reportsPage } from './other-pages.ts';
+import { isOpen } from './file-marks.ts';
+import { closedFilePage, missingPage, outboxPage, reportsPage } from './other-pages.ts';
+import { peopleRoutes } from './people-routes.ts';
 import * as stored from './staff-repository.ts';
 
 export interface StaffRoutesOptions {
@@ -20,11 +22,12 @@ export interface StaffRoutesOptions {
   readonly password: string;
   /** True when emails are really sent. */
   readonly sending: boolean;
+  readonly now: () => number;
 }
 
 const USER = 'staff';
 const POLICY =
-  "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /** Hashes have one length, so that comparing them takes the same time for every guess. */
 const digest = (text: string) => createHash('sha256').update(text).digest();
@@ -79,7 +82,8 @@ async function protect(staff: FastifyInstance, password: string): Promise<void> 
     reply.headers({
       'Cache-Control': 'no-store',
       'Content-Security-Policy': POLICY,
-      'Referrer-Policy': 'no-referrer',
+      // Other sites learn nothing; our own forms keep their `Origin`.
+      'Referrer-Policy': 'same-origin',
       'X-Frame-Options': 'DENY',
     });
   });
@@ -87,7 +91,7 @@ async function protect(staff: FastifyInstance, password: string): Promise<void> 
 
 export async function staffRoutes(
   staff: FastifyInstance,
-  { database, storage, limits, password, sending }: StaffRoutesOptions,
+  { database, storage, limits, password, sending, now }: StaffRoutesOptions,
 ): Promise<void> {
   await limitRates(staff, limits);
   await protect(staff, password);
@@ -124,6 +128,7 @@ export async function staffRoutes(
   staff.get<{ Params: { id: string } }>('/attachments/:id', async (request, reply) => {
     const file = await stored.findAttachment(database, request.params.id);
     if (!file) return missing(reply);
+    if (!isOpen(file)) return sendPage(reply.code(409), closedFilePage(file));
     const name = encodeURIComponent(file.file_name).replace(/['()*]/g, percentEncoded);
     return await reply
       .type(file.media_type)
@@ -131,6 +136,8 @@ export async function staffRoutes(
       .header('Content-Length', file.bytes)
       .send(storage.read(file.storage_name));
   });
+
+  peopleRoutes(staff, { database, storage, password, user: USER, now, sendPage, missing });
 
   staff.get('/reports', async (_request, reply) =>
     sendPage(reply, reportsPage(await stored.listReports(database))),
