@@ -10,7 +10,13 @@ import type { FootholdConfig } from '../source/config.ts';
 import type { ListingsSource } from '../source/listings-source.ts';
 import { loadConfig, openOrigin, readConfig } from '../source/opener.ts';
 import { sharedOf } from '../source/shared-source.ts';
-import { defaultSettings, settingsContext, sourceContext, type Settings } from './context.ts';
+import {
+  defaultSettings,
+  settingsContext,
+  sourceContext,
+  type IdentityProvider,
+  type Settings,
+} from './context.ts';
 
 /** What an element may say for itself. Absent is not said. */
 export interface ConnectionOptions {
@@ -26,6 +32,7 @@ export interface ConnectionOptions {
   privacyUrl?: string | undefined;
   demo?: boolean | undefined;
   token?: (() => string | Promise<string>) | undefined;
+  identity?: IdentityProvider | undefined;
 }
 
 /** What `@lit/context` says of a provider that has come. */
@@ -145,10 +152,10 @@ export class ConnectionController implements ReactiveController {
     // What is inside a provider that failed has nothing to add to what that one says.
     const hasFailed = this.#innerSource !== undefined && this.failed;
     const pending = this.#loading !== undefined || hasFailed || outer.pending;
-    const { locale, headingLevel, imageOrigins, privacyUrl, demo, token } = host;
+    const { locale, headingLevel, imageOrigins, privacyUrl, demo, token, identity } = host;
     const from = [
       ...[outer, config, pending, locale, headingLevel, imageOrigins, privacyUrl, demo],
-      token,
+      ...[token, identity],
     ];
     // The same object as long as nothing changed: it goes through a context, which compares by identity.
     if (isSame(from, this.#settingsFrom)) return;
@@ -161,6 +168,7 @@ export class ConnectionController implements ReactiveController {
       privacyUrl: privacyUrl ?? config?.form?.privacyUrl ?? outer.privacyUrl,
       demo: demo || outer.demo,
       token: token ?? outer.token,
+      identity: identity ?? outer.identity,
       ui: { ...outer.ui, ...config?.ui },
       form: { ...outer.form, ...config?.form },
       pending,

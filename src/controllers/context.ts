@@ -4,9 +4,14 @@
  * protocol understand each other and those of different ones ignore each other.
  */
 import { createContext } from '@lit/context';
+import type { Identity } from '../domain/application.ts';
 import type { WordingByLocale } from '../i18n/localizer.ts';
 import type { FootholdConfig } from '../source/config.ts';
 import type { ListingsSource } from '../source/listings-source.ts';
+
+/** The page's word on who applies, or how to find out. */
+export type IdentityProvider =
+  Identity | (() => Identity | undefined | Promise<Identity | undefined>);
 
 export interface Settings {
   /** Requested BCP 47 language; absent means the nearest `lang`, `browser` the browser's. */
@@ -22,6 +27,7 @@ export interface Settings {
   readonly demo: boolean;
   /** Gives the token that requests for listings need. */
   readonly token?: (() => string | Promise<string>) | undefined;
+  readonly identity?: IdentityProvider | undefined;
   readonly ui: NonNullable<FootholdConfig['ui']>;
   readonly form: NonNullable<FootholdConfig['form']>;
   /** True while nothing can be said: a config file is on its way, or the provider around has failed. */

@@ -74,6 +74,11 @@ export class ProjectController implements ReactiveController {
     this.#store?.retry();
   }
 
+  /** Asks whether what is shown still holds; what is shown stays meanwhile. */
+  refreshNow(): void {
+    this.#store?.refresh();
+  }
+
   readonly #tell = ({ project }: ProjectSnapshot): void => {
     const error = 'error' in project ? project.error : undefined;
     if (error && error !== this.#told)

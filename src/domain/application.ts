@@ -3,7 +3,8 @@ import type { Answers } from './questions.ts';
 
 /** Exactly the JSON of the part `application`. */
 export interface Application {
-  readonly applicant: { readonly name: string; readonly email: string };
+  /** Further keys are what the school asks of everybody. */
+  readonly applicant: { readonly name: string; readonly email: string } & Answers;
   readonly proposal?: string;
   readonly answers: Answers;
   readonly consent: Consent;
@@ -24,6 +25,12 @@ export interface Consent {
 export interface Attachment {
   readonly part: string;
   readonly file: File;
+}
+
+/** Who applies, as far as a page knows. */
+export interface Identity {
+  readonly name?: string | undefined;
+  readonly email?: string | undefined;
 }
 
 /**

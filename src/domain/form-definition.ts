@@ -25,6 +25,8 @@ export interface FormField extends Omit<Question, 'label' | 'required'> {
 /** What was typed, ticked or chosen, by pointer. Numbers may still be text. */
 export type Values = Readonly<Record<string, unknown>>;
 
+/** Start of every pointer to something about the applicant. */
+export const APPLICANT = '/applicant/';
 export const NAME = '/applicant/name';
 export const EMAIL = '/applicant/email';
 export const PROPOSAL = '/proposal';
@@ -37,13 +39,18 @@ export const MAX_PROPOSAL = 50_000;
 /** Longest answer where a question states no limit, in characters. */
 export const MAX_ANSWER = 10_000;
 
-/**
- * The fields of a project's form.
- * @param upload limits of one file where the listing states none
- */
+/** What a school adds to the form of every project. */
+export interface FormTerms {
+  /** Limits of one file where the listing states none. */
+  readonly upload?: Partial<FileLimits>;
+  /** What it asks about the applicant besides name and email; no files. */
+  readonly fields?: readonly Question[];
+}
+
+/** The fields of a project's form. */
 export function formDefinition(
   { application = {} }: Pick<Project, 'application'>,
-  upload: Partial<FileLimits> = {},
+  { upload = {}, fields: further = [] }: FormTerms = {},
 ): readonly FormField[] {
   const { requires, proposal, questions = [] } = application;
   const limits: FileLimits = { ...DEFAULT_FILE_LIMITS, ...upload, ...application.upload };
@@ -52,6 +59,10 @@ export function formDefinition(
   const fields: FormField[] = [
     { pointer: NAME, id: 'name', type: 'text', required: true, maxLength: MAX_NAME },
     { pointer: EMAIL, id: 'email', type: 'email', required: true, maxLength: MAX_EMAIL },
+    ...further.map((each): FormField => {
+      const { id, required = false } = each;
+      return { maxLength: MAX_ANSWER, ...each, required, pointer: `${APPLICANT}${id}` };
+    }),
   ];
   if (wantsProposal !== 'none') {
     fields.push({
@@ -130,15 +141,17 @@ export function applicationOf(
     return field && (answer(field) as string | undefined);
   };
   const proposal = fixed(PROPOSAL);
-  return {
-    applicant: { name: fixed(NAME) ?? '', email: fixed(EMAIL) ?? '' },
-    ...(proposal === undefined ? {} : { proposal }),
-    answers: Object.fromEntries(
+  const under = (start: string) =>
+    Object.fromEntries(
       asked
-        .filter(({ pointer }) => pointer.startsWith('/answers/'))
+        .filter(({ pointer }) => pointer.startsWith(start))
         .map((field) => [field.id, answer(field) as Answer | undefined])
         .filter(([, given]) => given !== undefined),
-    ) as Record<string, Answer>,
+    ) as Record<string, Answer>;
+  return {
+    applicant: { ...under(APPLICANT), name: fixed(NAME) ?? '', email: fixed(EMAIL) ?? '' },
+    ...(proposal === undefined ? {} : { proposal }),
+    answers: under('/answers/'),
     consent,
     locale,
   };

@@ -27,10 +27,10 @@ const extensions: Reader<readonly string[]> = list(pattern(/^\.[\w.+-]{1,20}$/))
 const email = pattern(/^[^\s@?&#%,;:<>()"\\]+@[^\s@?&#%,;:<>()"\\]+$/);
 
 /**
- * `application` and `resume` name parts of their own; an own property `__proto__` is refused by
+ * `application`, `signals` and `resume` name parts of their own; an own property `__proto__` is refused by
  * careful JSON parsers, so such an application could never arrive.
  */
-const questionId = pattern(/^(?!(application|resume|__proto__)$)[\w-]{1,64}$/);
+const questionId = pattern(/^(?!(application|signals|resume|__proto__)$)[\w-]{1,64}$/);
 
 const scalar: Reader<string | number | boolean> = (value) =>
   typeof value === 'string'

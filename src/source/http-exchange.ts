@@ -170,6 +170,9 @@ export const post = (url: string, options: ExchangeOptions, sending: Sending): P
     return replyOf(url, await ask(url, init));
   });
 
+/** Code of the error for a reply from elsewhere than was asked: asking again would only send it there again. */
+export const REDIRECTED = 'redirected';
+
 const withoutQuery = (url: string) => {
   const { origin, pathname } = new URL(url);
   return origin + pathname;
@@ -197,7 +200,10 @@ function postByXhr(
       const { status, responseText: text, responseURL } = xhr;
       if (responseURL && withoutQuery(responseURL) !== withoutQuery(url)) {
         reject(
-          new SourceError('malformed', `${url} redirects, which is not followed.`, { status }),
+          new SourceError('malformed', `${url} redirects, which is not followed.`, {
+            status,
+            code: REDIRECTED,
+          }),
         );
       } else if (text.length > MAX_BODY) {
         reject(tooLong(url, MAX_BODY));

@@ -58,6 +58,8 @@ export function resolveApiUrl(
 /** Listings from a server that speaks the native listings API. */
 export class HttpSource implements ListingsSource {
   readonly url: string;
+  /** The contract of the native API: one key, one application. */
+  readonly idempotent = true;
   readonly #options: HttpSourceOptions;
   readonly #clock: Clock;
 
@@ -80,13 +82,18 @@ export class HttpSource implements ListingsSource {
 
   async apply(
     id: string,
-    { application, attachments, key }: Submission,
-    { signal, onProgress }: ApplyOptions = {},
+    { application, attachments, key, signals }: Submission,
+    { signal, onProgress, token }: ApplyOptions = {},
   ): Promise<Receipt> {
     const body = new FormData();
     body.append('application', plainJson(application));
+    if (signals) body.append('signals', plainJson(signals));
     for (const { part, file } of attachments) body.append(part, file, file.name);
-    const headers = { 'Idempotency-Key': key };
+    const bearer = await given(token);
+    const headers = {
+      'Idempotency-Key': key,
+      ...(bearer && { Authorization: `Bearer ${bearer}` }),
+    };
     const sending = { body, headers, onProgress };
     return read(await this.#post(`${pathOf(id)}/applications`, sending, signal), wholeReceipt);
   }
@@ -113,7 +120,7 @@ export class HttpSource implements ListingsSource {
     );
   }
 
-  /** Sends once: whether a failed application may go out again is for the student to decide. */
+  /** Sends once: whether and when it goes out again is for the caller to decide, who can tell the student. */
   async #post(path: string, sending: Sending, signal: AbortSignal | undefined): Promise<Reply> {
     const { credentials = 'same-origin', timeout = 15_000, fetch } = this.#options;
     const options = { credentials, timeout: 4 * timeout, signal, fetch };
@@ -136,6 +143,15 @@ function pathOf(id: string): string {
     // A lone surrogate.
   }
   throw new SourceError('http', 'No project has such an id.', { status: 404 });
+}
+
+/** The page's token, if it has one. Without the one it promised, nothing is sent. */
+async function given(token: ApplyOptions['token']): Promise<string | undefined> {
+  try {
+    return await token?.();
+  } catch (error) {
+    throw new SourceError('http', `The page gave no token (${String(error)}).`, { status: 401 });
+  }
 }
 
 /** What a reply says; whatever stands in the way of reading it makes it malformed. */

@@ -66,6 +66,8 @@ export interface RequestOptions {
 }
 
 export interface ApplyOptions extends RequestOptions {
+  /** Gives the token under which the page knows the student, where it knows one. Asked for each attempt. */
+  readonly token?: (() => string | Promise<string>) | undefined;
   /** Called with the part sent so far, 0 to 1, where the platform tells. */
   readonly onProgress?: ((sent: number) => void) | undefined;
 }

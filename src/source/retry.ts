@@ -59,12 +59,18 @@ const passes = (error: unknown): error is SourceError =>
   (error.kind === 'network' || (error.kind === 'http' && passing.has(error.status ?? 0)));
 
 /**
+ * Milliseconds to wait after a number of failed tries: random between nothing and a limit that doubles
+ * ("full jitter"), so that a class that does the same thing together does not come back together.
+ * `Retry-After`, in seconds, comes on top.
+ */
+export const pauseAfter = (tries: number, random: number, retryAfter = 0): number =>
+  random * Math.min(LONGEST, 500 * 2 ** (tries - 1)) + retryAfter * 1_000;
+
+/**
  * Runs `attempt` until it succeeds, at most three times within 30 seconds. `attempt` is told how many
  * milliseconds are left.
  *
- * Pauses are random between nothing and a limit that doubles ("full jitter"), so that a class that
- * opens one page together does not come back together. `Retry-After` comes on top of that; where it
- * asks for more than is left, the error goes to the caller at once.
+ * Where a pause asks for more than is left, the error goes to the caller at once.
  */
 export async function withRetries<Value>(
   attempt: (budget: number) => Promise<Value>,
@@ -77,8 +83,7 @@ export async function withRetries<Value>(
       return await attempt(end - now());
     } catch (error) {
       if (tries === TRIES || !passes(error)) throw error;
-      const pause =
-        random() * Math.min(LONGEST, 500 * 2 ** (tries - 1)) + (error.retryAfter ?? 0) * 1_000;
+      const pause = pauseAfter(tries, random(), error.retryAfter);
       if (now() + pause >= end) throw error;
       await sleep(pause, signal);
     }

@@ -3,18 +3,24 @@
  * finds every answer and the file, whichever element draws it.
  */
 import type { ListingsSource } from '../source/listings-source.ts';
-import { ApplicationStore } from './application-store.ts';
+import { ApplicationStore, type Memory } from './application-store.ts';
 
-const registry = new WeakMap<ListingsSource, Map<string, ApplicationStore>>();
+interface OfSource {
+  readonly stores: Map<string, ApplicationStore>;
+  readonly memory: Memory;
+}
+
+const registry = new WeakMap<ListingsSource, OfSource>();
 
 /** The one application to a project of a source. */
 export function applicationFor(source: ListingsSource, projectId: string): ApplicationStore {
   let ofSource = registry.get(source);
-  if (!ofSource) registry.set(source, (ofSource = new Map<string, ApplicationStore>()));
-  let application = ofSource.get(projectId);
+  if (!ofSource) registry.set(source, (ofSource = { stores: new Map(), memory: {} }));
+  const { stores, memory } = ofSource;
+  let application = stores.get(projectId);
   if (!application) {
-    application = new ApplicationStore(source, projectId);
-    ofSource.set(projectId, application);
+    application = new ApplicationStore(source, projectId, { memory });
+    stores.set(projectId, application);
   }
   return application;
 }

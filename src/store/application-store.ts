@@ -1,148 +1,47 @@
-import type { Attachment, Receipt } from '../domain/application.ts';
-import {
-  DEFAULT_FILE_LIMITS,
-  HEAD_BYTES,
-  type FileFacts,
-  type FileLimits,
-} from '../domain/files.ts';
+import type { Attachment, Receipt, Signals } from '../domain/application.ts';
+import { likelyEmail } from '../domain/email-typo.ts';
+import { DEFAULT_FILE_LIMITS } from '../domain/files.ts';
+import { formChanges } from '../domain/form-changes.ts';
 import {
   answerTo,
   applicationOf,
   askedFields,
+  EMAIL,
   fieldAt,
   formDefinition,
+  NAME,
   RESUME,
   type FormField,
-  type Values,
+  type FormTerms,
 } from '../domain/form-definition.ts';
+import { formSteps } from '../domain/form-sections.ts';
 import type { Project } from '../domain/project.ts';
 import { validate, type FieldError } from '../domain/validation.ts';
 import type { ListingsSource } from '../source/listings-source.ts';
-import { asSourceError, type SourceError } from '../source/source-error.ts';
+import { systemClock, untilAborted, type Clock } from '../source/retry.ts';
+import { asSourceError, isAbort, type SourceError } from '../source/source-error.ts';
+import { makeKey } from './application-key.ts';
+import {
+  blank,
+  phaseAfter,
+  type Agreement,
+  type ApplicationSnapshot,
+  type Attempt,
+  type FailureReason,
+  type Phase,
+} from './application-state.ts';
+import { copyOf, type ChosenFile } from './chosen-file.ts';
+import type { Identity } from '../domain/application.ts';
+import { DraftBox, draftable, type KeptDraft } from './draft-box.ts';
+import { insist } from './insistent.ts';
 import { Store } from './store.ts';
-
-/** A file as it was when it was chosen. */
-export interface ChosenFile extends FileFacts {
-  /** A copy: a phone's cloud file, or one on a stick, may be gone when it is sent. */
-  readonly file?: File;
-}
-
-/** Why an application was not taken, or was not even sent. */
-export type FailureReason =
-  /** Not sent: there is no network. */
-  | 'offline'
-  /** Not sent: the page's own policy forbids it. */
-  | 'blocked'
-  /** Not sent: a listener of `foothold-application-submit` let its promise reject. */
-  | 'held'
-  /** Not sent: these listings take no applications here. */
-  | 'unsupported'
-  | 'closed'
-  | 'gone'
-  /** This email address has applied to this project before. */
-  | 'duplicate'
-  /** Too many at once: try again later. */
-  | 'busy'
-  | 'refused';
-
-/** Where an application stands. */
-export type Phase =
-  | { readonly status: 'editing' }
-  | {
-      readonly status: 'sending';
-      /** The part sent so far, 0 to 1; absent where nobody can say. */
-      readonly progress?: number;
-    }
-  /** It may or may not have arrived. Sending it again, under the same key, settles that. */
-  | { readonly status: 'unconfirmed'; readonly offline: boolean }
-  | {
-      readonly status: 'failed';
-      readonly reason: FailureReason;
-      /** Seconds to wait, where the API says. */
-      readonly wait?: number | undefined;
-      /** The API's own words. */
-      readonly detail?: string | undefined;
-    }
-  | {
-      readonly status: 'sent';
-      readonly receipt: Receipt;
-      /** ISO 8601 instant. */
-      readonly sentAt: string;
-      /** An earlier version had arrived already, and is the one that counts. */
-      readonly earlier: boolean;
-    };
-
-export interface ApplicationSnapshot {
-  readonly fields: readonly FormField[];
-  /** What was typed, by pointer. */
-  readonly values: Values;
-  readonly files: Readonly<Record<string, readonly ChosenFile[]>>;
-  /** Pointers of the fields whose files are being copied. */
-  readonly reading: readonly string[];
-  /** What is wrong now, by pointer. */
-  readonly errors: Readonly<Record<string, FieldError | undefined>>;
-  /** Pointers of what was wrong at the last attempt to send, in order; some may be right by now. */
-  readonly summary: readonly string[];
-  /** What the API said of something that is not on the form. */
-  readonly remarks: readonly string[];
-  readonly phase: Phase;
-}
-
-/** What the form was shown with at the moment of sending. */
-export interface Agreement {
-  readonly text: string;
-  readonly version: string;
-}
-
-const blank: Omit<ApplicationSnapshot, 'fields'> = {
-  values: {},
-  files: {},
-  reading: [],
-  errors: {},
-  summary: [],
-  remarks: [],
-  phase: { status: 'editing' },
-};
 
 /** Codes that come from the API: only it can take them back, once the answer has changed. */
 const foreign = new Set(['server', 'fileRefused']);
 
-/** A UUID, version 4. Pages without https have no `randomUUID`. */
-function makeKey(): string {
-  const { crypto } = globalThis;
-  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
-    .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-}
-
-async function copyOf(original: File, { maxBytes }: FileLimits): Promise<ChosenFile> {
-  const { name, size, type } = original;
-  // What is too large is refused anyway, and might not fit into memory.
-  if (size > maxBytes) return { name, size };
-  try {
-    const bytes = await original.arrayBuffer();
-    const head = new Uint8Array(bytes, 0, Math.min(HEAD_BYTES, bytes.byteLength));
-    return { name, size: bytes.byteLength, head, file: new File([bytes], name, { type }) };
-  } catch {
-    return { name, size };
-  }
-}
-
-/** What a refusal means for the application. */
-function failureOf({ kind, status, code, retryAfter: wait, detail }: SourceError): Phase {
-  const failed = (reason: FailureReason): Phase => ({ status: 'failed', reason, wait, detail });
-  if (kind === 'blocked') return failed('blocked');
-  if (status === 429 || status === 503) return failed('busy');
-  if (status === 404 || status === 410) return failed('gone');
-  if (status === 409 && code === 'duplicate-applicant') return failed('duplicate');
-  if (status === 409 && (!code || code === 'closed')) return failed('closed');
-  if (status !== null && status >= 400 && status < 500 && status !== 408) return failed('refused');
-  // No answer, half an answer, or one of a server in between: it may have arrived.
-  return { status: 'unconfirmed', offline: kind === 'offline' };
+/** What applications of one page share: who applied last, as long as nobody clears it. */
+export interface Memory {
+  applicant?: Identity | undefined;
 }
 
 /**
@@ -152,31 +51,43 @@ function failureOf({ kind, status, code, retryAfter: wait, detail }: SourceError
 export class ApplicationStore extends Store<ApplicationSnapshot> {
   readonly #source: ListingsSource;
   readonly #projectId: string;
+  readonly #memory: Memory;
+  readonly #clock: Clock;
+  readonly #box: DraftBox;
   #project: unknown;
-  #upload: unknown;
+  #terms: unknown;
   #locale: string | undefined;
+  #identity: Identity = {};
   #key: string | undefined;
-  /** After a first attempt to send, fields are checked as they are left. */
-  #attempted = false;
+  /** When the form was first touched, in milliseconds since 1970, and with which fields. */
+  #startedAt: number | undefined;
+  #fieldsAtStart: readonly FormField[] = [];
+  /** Pointers of the fields that stood in an attempt to go on: they are checked as they are left. */
+  readonly #attempted = new Set<string>();
   #submitting: Promise<SourceError | undefined> | undefined;
+  #sending: AbortController | undefined;
   /** Files on their way into memory, with the field that they are for. */
   readonly #reading = new Map<Promise<readonly ChosenFile[]>, string>();
 
-  constructor(source: ListingsSource, projectId: string) {
-    super({ ...blank, fields: [] });
+  constructor(
+    source: ListingsSource,
+    projectId: string,
+    { memory = {}, clock = systemClock }: { memory?: Memory; clock?: Clock } = {},
+  ) {
+    super({ ...blank, fields: [], steps: [] });
     this.#source = source;
     this.#projectId = projectId;
+    this.#memory = memory;
+    this.#clock = clock;
+    this.#box = new DraftBox(source.url ?? '', projectId, clock.now);
   }
 
   /** True while there is something that would be lost with the page. */
   get hasWork(): boolean {
-    const { fields, values, files, phase } = this.snapshot;
+    const { fields, prefilled, phase } = this.snapshot;
     return (
       phase.status !== 'sent' &&
-      fields.some(
-        (field) =>
-          files[field.pointer]?.length || answerTo(field, values[field.pointer]) !== undefined,
-      )
+      fields.some((field) => !prefilled.includes(field.pointer) && this.#isAnswered(field))
     );
   }
 
@@ -187,38 +98,72 @@ export class ApplicationStore extends Store<ApplicationSnapshot> {
 
   /**
    * Says which project it is for. A project that was changed meanwhile changes the fields; what was
-   * typed stays.
+   * typed stays, and what has changed is said.
    * @param locale BCP 47 language of the form
    */
-  show(project: Project, locale: string, upload?: Partial<FileLimits>): void {
+  show(project: Project, locale: string, terms?: FormTerms): void {
     this.#locale = locale;
-    if (project === this.#project && upload === this.#upload) return;
+    if (project === this.#project && terms === this.#terms) return;
     this.#project = project;
-    this.#upload = upload;
-    this.update({ fields: formDefinition(project, upload) });
+    this.#terms = terms;
+    const fields = formDefinition(project, terms);
+    const steps = formSteps(fields);
+    const step = Math.min(this.snapshot.step, steps.length);
+    this.update({ fields, steps, step, changes: this.#changesTo(fields) });
+    for (const { kind, field } of this.snapshot.changes)
+      if (kind === 'changed') this.#recheck(field.pointer, true);
+    this.prefill(this.#memory.applicant ?? {});
+  }
+
+  /** Fills in what the page knows of the student, where nothing has been written yet. */
+  prefill(identity: Identity): void {
+    this.#identity = { ...this.#identity, ...identity };
+    if (this.#isClosed() || this.#startedAt) return;
+    const known = [
+      [NAME, identity.name],
+      [EMAIL, identity.email],
+    ] as const;
+    for (const [pointer, text] of known) {
+      const { values, prefilled } = this.snapshot;
+      if (typeof text !== 'string' || !text.trim() || values[pointer]) continue;
+      this.update({
+        values: { ...values, [pointer]: text },
+        prefilled: [...prefilled, pointer],
+      });
+    }
   }
 
   /** Takes an answer as it is typed. A field in error is checked anew, others are left in peace. */
   change(field: string, value: unknown): void {
     if (this.#isClosed()) return;
-    this.update({ values: { ...this.snapshot.values, [field]: value } });
+    this.#start();
+    const { values, prefilled, likelyEmail: guess } = this.snapshot;
+    this.update({
+      values: { ...values, [field]: value },
+      prefilled: prefilled.filter((each) => each !== field),
+      likelyEmail: field === EMAIL ? undefined : guess,
+    });
     this.#recheck(field);
+    this.#save();
   }
 
-  /** A field was left. */
-  leave(field: string): void {
-    if (
-      !this.#attempted ||
-      this.#isClosed() ||
-      foreign.has(this.snapshot.errors[field]?.code ?? '')
-    )
-      return;
-    this.#recheck(field, true);
+  /**
+   * A field was left.
+   * @param schools domains of email addresses that are likelier than others
+   */
+  leave(field: string, schools: readonly string[] = []): void {
+    if (this.#isClosed()) return;
+    const { errors, values } = this.snapshot;
+    if (this.#attempted.has(field) && !foreign.has(errors[field]?.code ?? ''))
+      this.#recheck(field, true);
+    if (field === EMAIL)
+      this.update({ likelyEmail: likelyEmail(String(values[EMAIL] ?? ''), schools) });
   }
 
   /** Takes files for a field and copies them; in place of the earlier one where it takes only one. */
   async attach(field: FormField, chosen: readonly File[]): Promise<void> {
     if (!chosen.length || this.#isClosed()) return;
+    this.#start();
     const { pointer, multiple, limits = DEFAULT_FILE_LIMITS } = field;
     const reading = Promise.all(chosen.map((file) => copyOf(file, limits)));
     if (!multiple) this.#forgetReading(pointer);
@@ -240,26 +185,166 @@ export class ApplicationStore extends Store<ApplicationSnapshot> {
     );
   }
 
+  /** Leaves a step of a long form for the next one, unless something in it has to be put right: then false. */
+  async next(): Promise<boolean> {
+    await this.#filesRead();
+    const { steps, step } = this.snapshot;
+    const isHere = (pointer: string) =>
+      steps[step]!.fields.some((each) => each.pointer === pointer);
+    const isLater = (pointer: unknown) =>
+      steps.slice(step + 1).some(({ fields }) => fields.some((each) => each.pointer === pointer));
+    for (const { pointer } of steps[step]?.fields ?? []) this.#attempted.add(pointer);
+    const errors = this.#validate().filter(
+      // One of two alternatives may come in a later step.
+      ({ field, params }) => isHere(field) && !isLater(params['other']),
+    );
+    this.#showErrors(errors);
+    if (errors.length) return false;
+    this.goTo(this.#stepFrom(step, 1));
+    return true;
+  }
+
+  /** Returns to the step before; nothing has to be right for that. */
+  back(): void {
+    this.#showErrors([]);
+    this.goTo(this.#stepFrom(this.snapshot.step, -1));
+  }
+
+  /** Opens the step in which a field stands. */
+  goToField(pointer: string): void {
+    const step = this.snapshot.steps.findIndex(({ fields }) =>
+      fields.some((each) => each.pointer === pointer),
+    );
+    this.goTo(step < 0 ? this.snapshot.steps.length : step);
+  }
+
+  /** Opens a step; the last one is the review. */
+  goTo(step: number): void {
+    if (this.#isClosed()) return;
+    this.update({ step });
+    this.#save();
+  }
+
   /**
    * Checks everything and sends it. Called again while that is under way it changes nothing.
-   * @param approve asked before anything is sent: false stops quietly, a rejection with a remark
    * @returns the error of a request that failed
    */
-  submit(
-    agreement: Agreement,
-    approve: () => Promise<boolean> = () => Promise.resolve(true),
-  ): Promise<SourceError | undefined> {
-    return (this.#submitting ??= this.#submit(agreement, approve).finally(() => {
+  submit(agreement: Agreement, attempt: Attempt = {}): Promise<SourceError | undefined> {
+    return (this.#submitting ??= this.#submit(agreement, attempt).finally(() => {
       this.#submitting = undefined;
+      this.#sending = undefined;
     }));
   }
 
-  /** Forgets everything that was typed and chosen, and the receipt. */
+  /** Stops what is on its way. What has left already may arrive all the same, which is then said. */
+  cancel(): void {
+    this.#sending?.abort();
+  }
+
+  /** Forgets everything that was typed and chosen, the draft and the receipt; what the page itself knows stays. */
   clear(): void {
     this.#key = undefined;
-    this.#attempted = false;
+    this.#startedAt = undefined;
+    this.#attempted.clear();
     this.#reading.clear();
+    this.#memory.applicant = undefined;
+    this.#box.remove();
     this.update(blank);
+    this.prefill(this.#identity);
+  }
+
+  /** Finds what was left in this tab before. It is offered, not filled in. */
+  lookForDraft(): void {
+    if (this.isBegun || this.snapshot.draft.kept) return;
+    const kept = this.#box.read();
+    if (!kept) return;
+    const hasValues = Object.keys(kept.values).length > 0;
+    this.update({
+      sentBefore: kept.sent,
+      draft: { kept: false, leftover: hasValues ? kept.at : undefined },
+    });
+  }
+
+  /** Writes down in this tab what is typed, from now on; or no longer, and removes what was written. */
+  keepDraft(kept: boolean): void {
+    this.update({ draft: { kept } });
+    if (kept) this.#save();
+    else this.#box.remove();
+  }
+
+  /** Fills in what was left over, where nothing has been typed since. */
+  useDraft(): void {
+    const kept = this.#box.read();
+    if (this.#isClosed()) return;
+    if (kept) this.#take(kept);
+    else this.update({ draft: { kept: false } });
+  }
+
+  /** Nobody wants what was left over. */
+  dropDraft(): void {
+    this.#box.remove();
+    this.update({ draft: { kept: false } });
+  }
+
+  #take({ values: kept, key, startedAt, step = 0, unconfirmed }: KeptDraft): void {
+    const { fields, values, steps, prefilled, phase } = this.snapshot;
+    this.#start();
+    this.#startedAt = startedAt ?? this.#startedAt;
+    this.#key ??= key;
+    const isTyped = (pointer: string) =>
+      !prefilled.includes(pointer) && answerTo({ type: 'text' }, values[pointer]) !== undefined;
+    const typed = Object.entries(values).filter(([pointer]) => isTyped(pointer));
+    // What is not asked any more has no words left but its id.
+    this.#fieldsAtStart = [
+      ...fields,
+      ...Object.keys(kept)
+        .filter((pointer) => !fields.some((each) => each.pointer === pointer))
+        .map((pointer): FormField => {
+          const id = pointer.split('/').pop()!;
+          return { pointer, id, label: id, type: 'text', required: false };
+        }),
+    ];
+    this.update({
+      values: { ...values, ...kept, ...Object.fromEntries(typed) },
+      prefilled: prefilled.filter((pointer) => !(pointer in kept)),
+      step: Math.min(Math.max(Math.trunc(step) || 0, 0), steps.length),
+      draft: { kept: true },
+      phase: unconfirmed ? { status: 'unconfirmed', repeatable: this.#isRepeatable } : phase,
+    });
+    this.update({ changes: this.#changesTo(fields) });
+    this.#save();
+  }
+
+  /** The first touch. */
+  #start(): void {
+    if (this.#startedAt) return;
+    this.#startedAt = this.#clock.now();
+    this.#fieldsAtStart = this.snapshot.fields;
+  }
+
+  #changesTo(fields: readonly FormField[]): ApplicationSnapshot['changes'] {
+    return this.#startedAt && this.hasWork
+      ? formChanges(this.#fieldsAtStart, fields, (field) => this.#isAnswered(field))
+      : [];
+  }
+
+  #isAnswered({ pointer }: FormField): boolean {
+    const { values, files } = this.snapshot;
+    return !!files[pointer]?.length || answerTo({ type: 'text' }, values[pointer]) !== undefined;
+  }
+
+  /** The nearest step in a direction in which something is asked now. */
+  #stepFrom(from: number, direction: 1 | -1): number {
+    const { steps, fields, values } = this.snapshot;
+    const asked = new Set(askedFields(fields, values));
+    let step = from + direction;
+    while (step > 0 && step < steps.length && !steps[step]!.fields.some((each) => asked.has(each)))
+      step += direction;
+    return Math.min(Math.max(step, 0), steps.length);
+  }
+
+  get #isRepeatable(): boolean {
+    return this.#source.idempotent === true;
   }
 
   /** True when nothing may be changed any more: what is on its way is what was shown. */
@@ -268,63 +353,109 @@ export class ApplicationStore extends Store<ApplicationSnapshot> {
     return status === 'sending' || status === 'sent';
   }
 
-  async #submit(
-    agreement: Agreement,
-    approve: () => Promise<boolean>,
-  ): Promise<SourceError | undefined> {
+  async #filesRead(): Promise<void> {
+    while (this.#reading.size) await Promise.allSettled(this.#reading.keys());
+  }
+
+  async #submit(agreement: Agreement, attempt: Attempt): Promise<SourceError | undefined> {
     const { phase: before } = this.snapshot;
     if (before.status === 'sent') return undefined;
-    while (this.#reading.size) await Promise.allSettled(this.#reading.keys());
-    this.#attempted = true;
-    if (this.#findErrors()) return undefined;
+    await this.#filesRead();
+    for (const { pointer } of this.snapshot.fields) this.#attempted.add(pointer);
+    const errors = this.#validate();
+    this.#showErrors(errors);
+    if (errors.length) return undefined;
 
-    this.update({ phase: { status: 'sending' } });
+    const { signal } = (this.#sending = new AbortController());
+    this.update({ phase: { status: 'sending', stage: 'first' } });
     try {
-      if (!(await approve())) {
+      if (!(await untilAborted(attempt.approve?.() ?? Promise.resolve(true), signal))) {
         this.update({ phase: before });
         return undefined;
       }
-    } catch {
-      return this.#stop('held', before);
+    } catch (error) {
+      return this.#stop(isAbort(error) && signal.aborted ? 'stopped' : 'held', before);
     }
-    if (globalThis.navigator?.onLine === false) return this.#stop('offline', before);
     if (!this.#source.apply) return this.#stop('unsupported', before);
-    return this.#send(agreement);
+    const challenge = attempt.challenge?.();
+    if (challenge === 'unfinished') return this.#stop('unchecked', before);
+    const signals: Signals = {
+      trapFilled: attempt.trapFilled ?? false,
+      secondsOnForm: Math.round(
+        (this.#clock.now() - (this.#startedAt ?? this.#clock.now())) / 1000,
+      ),
+      ...(challenge && { challenge }),
+    };
+    return this.#send(agreement, signals, attempt.token, before);
   }
 
-  async #send({ text, version }: Agreement): Promise<SourceError | undefined> {
+  async #send(
+    { text, version }: Agreement,
+    signals: Signals,
+    token: Attempt['token'],
+    before: Phase,
+  ): Promise<SourceError | undefined> {
+    const { signal } = this.#sending!;
     const { fields, values } = this.snapshot;
-    const at = new Date().toISOString();
-    const consent = { accepted: true, text, version, at } as const;
+    const at = new Date(this.#clock.now()).toISOString();
+    const submission = {
+      application: applicationOf(
+        fields,
+        values,
+        { accepted: true, text, version, at },
+        this.#locale ?? 'en',
+      ),
+      attachments: this.#attachments(),
+      key: (this.#key ??= makeKey()),
+      signals,
+    };
+    this.#save();
+    let tries = 0;
+    let progress: number | undefined;
+    const attempt = () => {
+      tries++;
+      progress = undefined;
+      const onProgress = (sent: number) => {
+        progress = sent;
+        const { phase } = this.snapshot;
+        if (phase.status === 'sending') this.update({ phase: { ...phase, progress: sent } });
+      };
+      const options = { signal, onProgress, token };
+      return untilAborted(this.#source.apply!(this.#projectId, submission, options), signal);
+    };
     try {
-      const receipt = await this.#source.apply!(
-        this.#projectId,
-        {
-          application: applicationOf(fields, values, consent, this.#locale ?? 'en'),
-          attachments: this.#attachments(),
-          key: (this.#key ??= makeKey()),
+      const receipt = await insist(attempt, {
+        clock: this.#clock,
+        signal,
+        repeatable: this.#isRepeatable,
+        onStage: (stage) => {
+          this.update({ phase: { status: 'sending', stage } });
         },
-        {
-          onProgress: (progress) => {
-            if (this.snapshot.phase.status === 'sending')
-              this.update({ phase: { status: 'sending', progress } });
-          },
-        },
-      );
+      });
       this.#succeed(receipt, false);
       return undefined;
     } catch (thrown) {
+      if (signal.aborted) {
+        // Of the one attempt a part was still here, so nobody can have received the whole.
+        const hasLeft = tries > 1 || (tries === 1 && !(progress !== undefined && progress < 1));
+        return this.#stop('stopped', hasLeft ? this.#unconfirmed() : before);
+      }
       const error = asSourceError(thrown);
       if (error.receipt) this.#succeed(error.receipt, true);
       else this.#land(error);
+      this.#save();
       return error.receipt ? undefined : error;
     }
   }
 
-  /** True where something has to be put right first. */
-  #findErrors(): boolean {
-    const { fields, values, files, phase } = this.snapshot;
-    const errors = validate(fields, values, files, this.#locale);
+  #validate(): readonly FieldError[] {
+    const { fields, values, files } = this.snapshot;
+    return validate(fields, values, files, this.#locale);
+  }
+
+  /** Shows what has to be put right first. */
+  #showErrors(errors: readonly FieldError[]): void {
+    const { phase } = this.snapshot;
     this.update({
       errors: Object.fromEntries(errors.map((error) => [error.field, error])),
       summary: errors.map(({ field }) => field),
@@ -332,7 +463,6 @@ export class ApplicationStore extends Store<ApplicationSnapshot> {
       // That an earlier attempt may have arrived stays true.
       phase: phase.status === 'unconfirmed' ? phase : { status: 'editing' },
     });
-    return errors.length > 0;
   }
 
   #attachments(): Attachment[] {
@@ -345,19 +475,28 @@ export class ApplicationStore extends Store<ApplicationSnapshot> {
   }
 
   #succeed(receipt: Receipt, earlier: boolean): void {
+    const { values, draft } = this.snapshot;
+    const sentAt = receipt.submittedAt ?? new Date(this.#clock.now()).toISOString();
     this.#key = undefined;
-    const sentAt = receipt.submittedAt ?? new Date().toISOString();
-    this.update({ phase: { status: 'sent', receipt, sentAt, earlier } });
+    this.#memory.applicant = { name: String(values[NAME]), email: String(values[EMAIL]) };
+    // Who asked for a draft may be told, after a reload, that it has gone out.
+    if (draft.kept)
+      this.#box.write({ values: {}, sent: { reference: receipt.reference, at: sentAt } });
+    else this.#box.remove();
+    this.update({
+      draft: { kept: false },
+      phase: { status: 'sent', receipt, sentAt, earlier },
+    });
   }
 
-  /** Ends an attempt before anything was sent. That an earlier one may have arrived stays true. */
+  #unconfirmed(): Phase {
+    return { status: 'unconfirmed', repeatable: this.#isRepeatable };
+  }
+
+  /** Ends an attempt. That it, or an earlier one, may have arrived stays true. */
   #stop(reason: FailureReason, before: Phase): undefined {
-    this.update({
-      phase:
-        before.status === 'unconfirmed'
-          ? { ...before, offline: reason === 'offline' }
-          : { status: 'failed', reason },
-    });
+    this.update({ phase: before.status === 'unconfirmed' ? before : { status: 'failed', reason } });
+    this.#save();
   }
 
   /** Puts each complaint on its field; what belongs to none is a remark. */
@@ -383,7 +522,7 @@ export class ApplicationStore extends Store<ApplicationSnapshot> {
       errors,
       summary,
       remarks,
-      phase: isExplained ? { status: 'editing' } : failureOf(error),
+      phase: isExplained ? { status: 'editing' } : phaseAfter(error, this.#isRepeatable),
     });
   }
 
@@ -402,17 +541,31 @@ export class ApplicationStore extends Store<ApplicationSnapshot> {
 
   /** Checks the fields in error again, for one answer can put another field right, and `field` too with `always`. */
   #recheck(field: string, always = false): void {
-    const { fields, values, files, errors } = this.snapshot;
-    const found = validate(fields, values, files, this.#locale);
+    const { errors } = this.snapshot;
     const kept = Object.values(errors).filter(
       (error) => error && error.field !== field && foreign.has(error.code),
     );
-    const current = found.filter(
+    const current = this.#validate().filter(
       (error) => errors[error.field] || (always && error.field === field),
     );
     this.update({
       errors: Object.fromEntries([...current, ...kept].map((error) => [error!.field, error])),
     });
+  }
+
+  /** Writes the draft, where the student asked for one. */
+  #save(): void {
+    const { draft, fields, values, step, phase } = this.snapshot;
+    if (!draft.kept || phase.status === 'sent') return;
+    const written = this.#box.write({
+      values: draftable(fields, values),
+      key: this.#key,
+      // Once something is on its way the page may vanish before anybody knows more.
+      unconfirmed: phase.status === 'unconfirmed' || phase.status === 'sending',
+      step,
+      startedAt: this.#startedAt,
+    });
+    if (!written) this.update({ draft: { kept: false, failed: true } });
   }
 }
 

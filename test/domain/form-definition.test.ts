@@ -66,7 +66,7 @@ describe('formDefinition', () => {
       accept: ['.pdf', '.docx', '.doc', '.odt', '.rtf', '.txt'],
     });
     const school = { maxBytes: 2000, accept: ['.odt'] };
-    expect(limitsOf(formDefinition({}, school), RESUME)).to.deep.equal(school);
+    expect(limitsOf(formDefinition({}, { upload: school }), RESUME)).to.deep.equal(school);
     const listing = formDefinition(
       {
         application: {
@@ -74,7 +74,7 @@ describe('formDefinition', () => {
           questions: [{ id: 'work', type: 'file', label: 'Work', accept: ['.png'] }],
         },
       },
-      school,
+      { upload: school },
     );
     expect(limitsOf(listing, RESUME)).to.deep.equal({ maxBytes: 3000, accept: ['.odt'] });
     expect(limitsOf(listing, '/files/work')).to.deep.equal({ maxBytes: 3000, accept: ['.png'] });

@@ -342,12 +342,14 @@ describe('ApplicationStore', () => {
       const source = new Endpoint();
       const store = open(source);
       fill(store);
-      await store.submit(agreement, () => {
-        expect(store.snapshot.phase.status).to.equal('sending');
-        return Promise.resolve(false);
+      await store.submit(agreement, {
+        approve: () => {
+          expect(store.snapshot.phase.status).to.equal('sending');
+          return Promise.resolve(false);
+        },
       });
       expect(store.snapshot.phase).to.deep.equal({ status: 'editing' });
-      await store.submit(agreement, () => Promise.reject(new Error('no')));
+      await store.submit(agreement, { approve: () => Promise.reject(new Error('no')) });
       expect(store.snapshot.phase).to.deep.equal({ status: 'failed', reason: 'held' });
       expect(source.submissions).to.deep.equal([]);
     });

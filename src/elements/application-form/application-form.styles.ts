@@ -289,6 +289,60 @@ export const applicationFormStyles = css`
     color: var(--_negative);
     font-weight: 600;
   }
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em 1.25em;
+    margin-block-start: 0.5em;
+  }
+  .changes {
+    display: grid;
+    gap: 0.4em;
+    margin-block-start: 0.4em;
+  }
+  .keep {
+    gap: 0.4em 1.25em;
+    font-size: 0.9375em;
+  }
+  .keep > .link {
+    min-block-size: 2em;
+  }
+  .caption {
+    display: block;
+    margin-block-end: 0.25em;
+    color: var(--_muted);
+    font-family: var(--foothold-font-family, inherit);
+    font-size: 0.75em;
+    font-weight: 400;
+  }
+  .review {
+    display: grid;
+    gap: 0.5em;
+  }
+  .review__head {
+    display: flex;
+    align-items: baseline;
+    gap: 1em;
+  }
+  .review__head > :first-child {
+    flex: 1;
+    font-family: inherit;
+    font-size: 1em;
+  }
+  .review > dl {
+    display: grid;
+    padding: 0.8em 1.2em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+  .review dt {
+    color: var(--_muted);
+    font-size: 0.9375em;
+  }
+  .review dd + dt {
+    margin-block-start: 0.75em;
+  }
   .send {
     display: inline-grid;
   }
@@ -517,6 +571,10 @@ export const applicationFormStyles = css`
     .small,
     summary {
       display: none;
+    }
+    .slip,
+    .copy {
+      break-inside: avoid;
     }
   }
 `;

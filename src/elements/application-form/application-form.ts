@@ -1,20 +1,14 @@
 import { ContextConsumer } from '@lit/context';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { navigationContext, type View } from '../../controllers/context.ts';
+import { navigationContext, type IdentityProvider, type View } from '../../controllers/context.ts';
 import { ProjectController } from '../../controllers/project.ts';
 import { StoreController } from '../../controllers/store-controller.ts';
-import { PROPOSAL, type FormField } from '../../domain/form-definition.ts';
 import { availabilityOf } from '../../domain/project-rules.ts';
-import { countWords } from '../../domain/words.ts';
-import { FootholdApplicationSentEvent } from '../../events/application-sent.ts';
-import { FootholdApplicationStartEvent } from '../../events/application-start.ts';
-import { FootholdApplicationSubmitEvent } from '../../events/application-submit.ts';
-import { FootholdErrorEvent } from '../../events/error.ts';
-import { copyText } from '../../lib/copy-text.ts';
-import { download } from '../../lib/download.ts';
 import { applicationFor } from '../../store/application-registry.ts';
-import type { ApplicationSnapshot, ApplicationStore } from '../../store/application-store.ts';
+import type { Agreement, ApplicationSnapshot } from '../../store/application-state.ts';
+import type { ApplicationStore } from '../../store/application-store.ts';
+import { DraftBox } from '../../store/draft-box.ts';
 import { base } from '../../styles/base.ts';
 import { tokens } from '../../styles/tokens.ts';
 import { applyTarget } from '../internal/apply.ts';
@@ -30,19 +24,16 @@ import { note } from '../internal/note.ts';
 import { readingStyles } from '../internal/reading.styles.ts';
 import { outLink, type Reading } from '../internal/reading.ts';
 import { viewLink, viewTarget } from '../internal/view-link.ts';
+import { FormActions } from './actions.ts';
 import { applicationFormStyles } from './application-form.styles.ts';
+import { autosize } from './autosize.ts';
+import { changesNote } from './changes-note.ts';
+import { draftNotes } from './draft-notes.ts';
 import { elsewhere } from './elsewhere.ts';
 import { errorSummary } from './error-summary.ts';
-import { givenAnswers, wordsKey } from './field-words.ts';
 import { formBody, type FormView } from './form-body.ts';
 import { outline } from './outline.ts';
 import { receipt } from './receipt.ts';
-
-/** Pause between two readings of the word count to assistive technology, in milliseconds. */
-const COUNT_PAUSE = 4000;
-
-/** Applications that somebody has begun, whichever element drew them. */
-const begun = new WeakSet<ApplicationStore>();
 
 /**
  * The application to one project, from the first letter to the receipt. Where it is made elsewhere, or by
@@ -52,12 +43,13 @@ const begun = new WeakSet<ApplicationStore>();
  * @tagname foothold-application-form
  * @slot - Fallback: stands here until something is drawn, and beside "Try again" when nothing can be.
  * @slot error - In place of the words that say why the project could not be loaded.
- * @slot challenge - Before "Send application".
+ * @slot challenge - Before "Send application": an element that tells people from programs. What its named controls hold is sent along.
  *
  * @fires {FootholdApplicationStartEvent} foothold-application-start - The form is first touched.
  * @fires {FootholdApplicationSubmitEvent} foothold-application-submit - A valid form is about to be sent; cancelable, `waitUntil` delays it.
  * @fires {FootholdApplicationSentEvent} foothold-application-sent - The API confirmed it.
  * @fires {FootholdApplicationRedirectEvent} foothold-application-redirect - The student follows the link to apply elsewhere, or by email; cancelable.
+ * @fires {FootholdChallengeResetEvent} foothold-challenge-reset - What stands in the slot `challenge` has been used up.
  * @fires {FootholdErrorEvent} foothold-error - A request ended in failure.
  *
  * @csspart back-link - Leads back to the project.
@@ -70,6 +62,9 @@ const begun = new WeakSet<ApplicationStore>();
  * @csspart field - A field with its label, hint and error.
  * @csspart error-summary - What has to be put right before it can be sent.
  * @csspart submit-button - "Send application".
+ * @csspart next-button - "Next", or "Review", in a form of several steps.
+ * @csspart previous-button - "Back", in a form of several steps.
+ * @csspart stop-button - "Stop", while it is being sent.
  * @csspart copy-button - "Copy my proposal", where the application is made elsewhere.
  * @csspart apply-button - Leads there, or opens an email.
  * @csspart progress - How much has been sent.
@@ -116,29 +111,51 @@ export class FootholdApplicationForm extends FootholdElement {
   /** Works without a privacy notice, and says that it is a demonstration. It sends like any other. */
   @property({ type: Boolean }) demo = false;
 
+  /**
+   * `ask` offers, un-ticked, to keep what is typed in this tab for half an hour; nothing is stored before.
+   * `never` does not offer it.
+   */
+  @property() draft: 'ask' | 'never' = 'ask';
+
+  /**
+   * Who applies, where the page knows: filled in, shown and marked, and the student's to change. A function
+   * may give it later; what it rejects with is ignored.
+   */
+  @property({ attribute: false }) identity?: IdentityProvider;
+
   @state() private _isOutlineOpen = false;
-  /** What became of the last attempt to copy, of what is still as it was then. */
-  @state() private _copied: 'copied' | 'copyByHand' | undefined;
   /** The receipt was cleared away. */
   @state() private _isFinished = false;
-  /** What assistive technology is told next. */
-  @state() private _announcement = '';
 
   readonly #navigation = new ContextConsumer(this, { context: navigationContext, subscribe: true });
   readonly #project = new ProjectController(this);
   readonly #applications = new StoreController<ApplicationSnapshot>(this);
+  readonly #actions = new FormActions(this, {
+    onRefused: () => {
+      this.#project.refreshNow();
+    },
+    onFinished: () => {
+      this.#finish();
+    },
+  });
+  // eslint-disable-next-line @typescript-eslint/no-misused-spread -- its handlers are properties of its own
+  readonly #handlers = { ...this.#actions };
   #application: ApplicationStore | undefined;
   #reading: Reading | undefined;
+  #identifiedBy: IdentityProvider | undefined;
   #hasComplained = false;
-  #isSubmitting = false;
   #wantsFocus = false;
-  #countTimer: ReturnType<typeof setTimeout> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('beforeprint', this.#onBeforePrint);
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('beforeunload', this.#onBeforeUnload);
-    clearTimeout(this.#countTimer);
-    this.#countTimer = undefined;
+    removeEventListener('beforeprint', this.#onBeforePrint);
+    this.#actions.stop();
   }
 
   /** Moves focus to the heading, at once or as soon as there is one. */
@@ -149,14 +166,14 @@ export class FootholdApplicationForm extends FootholdElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const { source, localizer, settings } = this.connection;
+    const { source, localizer } = this.connection;
     this.#project.refresh(source);
     const { id, snapshot } = this.#project;
     this.#application = source && id ? applicationFor(source, id) : undefined;
     if (this.#applications.store !== this.#application) {
       this.#applications.store = this.#application;
       this._isFinished = false;
-      this._copied = undefined;
+      this.#identifiedBy = undefined;
     }
     const status = snapshot?.project.status;
     this.setCustomState(
@@ -167,7 +184,32 @@ export class FootholdApplicationForm extends FootholdElement {
     const kept = snapshot?.gone && before?.id === id ? before : undefined;
     const project = this.#project.project ?? kept;
     this.#reading = project && { l10n: localizer, project, now: Date.now() };
-    if (project) this.#application?.show(project, localizer.locale, settings.form.upload);
+    const application = this.#application;
+    if (project && application) this.#open(application, project);
+    this.#actions.show(
+      application &&
+        this.#reading && {
+          application,
+          reading: this.#reading,
+          settings: this.connection.settings,
+          agreement: this.#agreement(this.#reading),
+        },
+    );
+  }
+
+  #open(application: ApplicationStore, project: Reading['project']): void {
+    const { localizer, settings } = this.connection;
+    const isNew = !application.snapshot.fields.length;
+    application.show(project, localizer.locale, settings.form);
+    if (isNew && this.draft !== 'never') application.lookForDraft();
+    const { identity } = settings;
+    if (identity === this.#identifiedBy) return;
+    this.#identifiedBy = identity;
+    void Promise.resolve(typeof identity === 'function' ? identity() : identity)
+      .then((known) => {
+        application.prefill(known ?? {});
+      })
+      .catch(() => undefined);
   }
 
   protected override updated(): void {
@@ -176,6 +218,7 @@ export class FootholdApplicationForm extends FootholdElement {
       this.#wantsFocus = false;
       title.focus();
     }
+    autosize(this.renderRoot);
     if (this.isConnected && this.#application?.hasWork) {
       addEventListener('beforeunload', this.#onBeforeUnload);
     } else removeEventListener('beforeunload', this.#onBeforeUnload);
@@ -228,7 +271,7 @@ export class FootholdApplicationForm extends FootholdElement {
       dir=${dir}
     >
       ${content}
-      <p class="hidden" role="status">${this._announcement}</p>
+      <p class="hidden" role="status">${this.#actions.announcement}</p>
     </article>`;
   }
 
@@ -257,8 +300,7 @@ export class FootholdApplicationForm extends FootholdElement {
       return receipt(reading, phase, {
         level,
         snapshot,
-        onFinish: this.#onFinish,
-        onPrint: this.#onPrint,
+        ...this.#handlers,
         back: this.#renderBackToList(),
       });
     }
@@ -284,7 +326,7 @@ export class FootholdApplicationForm extends FootholdElement {
             ...this.#view(reading, snapshot),
             target,
             host: this,
-            onCopy: this.#onCopyProposal,
+            onCopy: this.#actions.onCopyProposal,
           }),
         );
       }
@@ -302,7 +344,9 @@ export class FootholdApplicationForm extends FootholdElement {
       reading,
       head,
       this.t('neededUnless'),
-      html`${errorSummary(view.l10n, view.level, snapshot, this.#onGo)}
+      html`${errorSummary(view.l10n, view.level, snapshot, this.#actions.onGo)}
+      ${this.#renderLate(reading)} ${changesNote(view.l10n, snapshot)}
+      ${draftNotes(view.l10n, snapshot, view)}
       ${
         this.connection.settings.demo
           ? note({
@@ -314,6 +358,20 @@ export class FootholdApplicationForm extends FootholdElement {
       }
       ${formBody(view)}`,
     );
+  }
+
+  /** It can be too late for somebody who has begun. */
+  #renderLate({ project, now, l10n }: Reading): TemplateResult | typeof nothing {
+    const status = availabilityOf(project, now);
+    const isGone = this.#project.snapshot?.gone;
+    if (status === 'open' && !isGone) return nothing;
+    const lead = isGone ? 'gone' : 'closed';
+    return note({
+      icon: 'alert',
+      tone: 'warning',
+      lead: `${l10n.t(lead)}.`,
+      text: l10n.t('lateText'),
+    });
   }
 
   /** The project at hand beside what is written. */
@@ -339,24 +397,20 @@ export class FootholdApplicationForm extends FootholdElement {
   }
 
   /** What the form draws from, here or elsewhere. */
-  #view({ l10n, project }: Reading, snapshot: ApplicationSnapshot): FormView {
+  #view(reading: Reading, snapshot: ApplicationSnapshot): FormView {
     const { settings } = this.connection;
-    const { name: employer } = project.employer;
     return {
-      l10n,
+      l10n: reading.l10n,
       level: settings.headingLevel + 1,
       snapshot,
-      employer,
+      employer: reading.project.employer.name,
       busy: snapshot.phase.status === 'sending',
-      agreement: this.#agreement(employer).text,
+      agreement: this.#agreement(reading).text,
       privacyUrl: settings.privacyUrl,
-      copied: this._copied,
-      onCopy: this.#onCopy,
-      onSubmit: this.#onSubmit,
-      onInput: this.#onInput,
-      onLeave: this.#onLeave,
-      onFiles: this.#onFiles,
-      onRemove: this.#onRemove,
+      offersDraft: this.draft !== 'never' && DraftBox.isAvailable,
+      ...this.#handlers,
+      copied: this.#actions.copied,
+      clearing: this.#actions.clearing,
     };
   }
 
@@ -393,144 +447,19 @@ export class FootholdApplicationForm extends FootholdElement {
   }
 
   /** What the student agrees to, as it is shown and as it is sent. */
-  #agreement(employer: string): { text: string; version: string } {
+  #agreement({ project }: Reading): Agreement {
     const { text, version } = this.connection.settings.form.consent ?? {
       text: this.t('consentText'),
       version: '1',
     };
-    return { text: text.replaceAll('{employer}', () => employer), version };
+    return { text: text.replaceAll('{employer}', () => project.employer.name), version };
   }
 
-  /** The field in which something happened. */
-  #fieldOf(event: Event): FormField | undefined {
-    const item = (event.target as Element).closest<HTMLElement>('[data-field]');
-    return this.#application?.snapshot.fields.find(
-      ({ pointer }) => pointer === item?.dataset.field,
-    );
-  }
-
-  readonly #onInput = (event: Event): void => {
-    const store = this.#application;
-    const definition = this.#fieldOf(event);
-    if (!store || !definition || definition.type === 'file') return;
-    const target = event.target as HTMLInputElement;
-    this.#start();
-    this._copied = undefined;
-    store.change(definition.pointer, readControl(definition, target));
-    if (definition.pointer === PROPOSAL) this.#announceCount(definition);
-  };
-
-  readonly #onLeave = (event: FocusEvent): void => {
-    const definition = this.#fieldOf(event);
-    const item = (event.target as Element).closest('[data-field]');
-    // Within a group of choices nothing is left yet.
-    if (definition && !item?.contains(event.relatedTarget as Node | null))
-      this.#application?.leave(definition.pointer);
-  };
-
-  readonly #onFiles = (definition: FormField, files: readonly File[]): void => {
-    this.#start();
-    void this.#application?.attach(definition, files);
-  };
-
-  readonly #onRemove = (definition: FormField, index: number): void => {
-    this.#application?.detach(definition.pointer, index);
-    this.#onGo(definition.pointer);
-  };
-
-  /** The first touch of an application. */
-  #start(): void {
-    const store = this.#application!;
-    if (begun.has(store)) return;
-    begun.add(store);
-    this.dispatchEvent(new FootholdApplicationStartEvent(this.#project.id!));
-  }
-
-  /** The count changes with every word: it is read out at most every few seconds. */
-  #announceCount(definition: FormField): void {
-    this.#countTimer ??= setTimeout(() => {
-      this.#countTimer = undefined;
-      const { minWords: min = 0, maxWords: max = 0, pointer } = definition;
-      const text = String(this.#application?.snapshot.values[pointer] ?? '');
-      const n = countWords(text, this.connection.localizer.locale);
-      this._announcement = this.t(wordsKey(definition), { n, min, max });
-    }, COUNT_PAUSE);
-  }
-
-  readonly #onSubmit = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    const store = this.#application;
-    const reading = this.#reading;
-    if (this.#isSubmitting || !store || !reading) return;
-    const { id, employer } = reading.project;
-    this.#isSubmitting = true;
-    this._copied = undefined;
-    try {
-      const error = await store.submit(this.#agreement(employer.name), async () => {
-        this._announcement = this.t('sending');
-        const question = new FootholdApplicationSubmitEvent(id);
-        if (!this.dispatchEvent(question)) return false;
-        await question.settled;
-        return true;
-      });
-      if (error) this.dispatchEvent(new FootholdErrorEvent('apply', error));
-    } finally {
-      this.#isSubmitting = false;
-      this._announcement = '';
-    }
-    const { phase, summary, remarks } = store.snapshot;
-    if (phase.status === 'sent') {
-      this.dispatchEvent(new FootholdApplicationSentEvent(id, phase.receipt.reference));
-      this.focusHeading();
-    } else if (summary.length || remarks.length) {
-      await this.updateComplete;
-      this.renderRoot.querySelector<HTMLElement>('.summary')?.focus();
-    }
-  };
-
-  /** Moves focus to a field, with its label and error in view. */
-  readonly #onGo = (pointer: string): void => {
-    const items = [...this.renderRoot.querySelectorAll<HTMLElement>('[data-field]')];
-    const item = items.find(({ dataset }) => dataset.field === pointer);
-    item?.scrollIntoView({ block: 'center' });
-    item?.querySelector<HTMLElement>('input, select, textarea')?.focus({ preventScroll: true });
-  };
-
-  /** Plain text on the clipboard; as a file where a page without https has no clipboard. */
-  readonly #onCopy = async (): Promise<void> => {
-    const given = givenAnswers(this.connection.localizer, this.#application!.snapshot);
-    const text = given.map(({ label, text: answer }) => `${label}\n${answer}\n`).join('\n');
-    if (await copyText(text)) this._copied = 'copied';
-    else download('application.txt', 'text/plain', text);
-  };
-
-  /** The proposal on the clipboard; selected, to be copied by hand, where the page may not. */
-  readonly #onCopyProposal = async (): Promise<void> => {
-    const box = this.renderRoot.querySelector('textarea');
-    const text = box?.value.trim();
-    if (text && (await copyText(text))) {
-      this._copied = 'copied';
-      return;
-    }
-    this._copied = text ? 'copyByHand' : undefined;
-    box?.focus();
-    box?.select();
-  };
-
-  readonly #onPrint = (): void => {
-    this.renderRoot.querySelector('details')?.setAttribute('open', '');
-    print();
-  };
-
-  readonly #onFinish = (): void => {
-    const store = this.#application!;
-    store.clear();
-    begun.delete(store);
-    const board = this.#navigation.value;
-    if (board) board.open({ name: 'list' });
+  #finish(): void {
+    this.#navigation.value?.open({ name: 'list' });
     this._isFinished = true;
     this.focusHeading();
-  };
+  }
 
   /** The button that was pressed goes when the project comes. */
   readonly #onRetry = (): void => {
@@ -542,18 +471,12 @@ export class FootholdApplicationForm extends FootholdElement {
     this._isOutlineOpen = !this._isOutlineOpen;
   };
 
+  /** What was sent is folded away on the screen, not on paper. */
+  readonly #onBeforePrint = (): void => {
+    this.renderRoot.querySelector('details')?.setAttribute('open', '');
+  };
+
   readonly #onBeforeUnload = (event: BeforeUnloadEvent): void => {
     event.preventDefault();
   };
-}
-
-/** What a control says now, in the form in which it is kept. */
-function readControl({ type }: FormField, control: HTMLInputElement): unknown {
-  if (type === 'consent') return control.checked;
-  if (type === 'multiselect') {
-    const boxes = control.closest('fieldset')!.querySelectorAll('input');
-    return [...boxes].filter((box) => box.checked).map((box) => box.value);
-  }
-  // A number field keeps to itself what it cannot read.
-  return control.validity.badInput ? NaN : control.value;
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localizer } from '../../i18n/localizer.ts';
-import type { ApplicationSnapshot } from '../../store/application-store.ts';
+import type { ApplicationSnapshot } from '../../store/application-state.ts';
 import { fill } from '../internal/fill.ts';
 import { heading } from '../internal/heading.ts';
 import { icon } from '../internal/icons.ts';

@@ -1,6 +1,6 @@
 import type { FormField } from '../../domain/form-definition.ts';
 import type { Localizer } from '../../i18n/localizer.ts';
-import type { ApplicationSnapshot } from '../../store/application-store.ts';
+import type { ApplicationSnapshot } from '../../store/application-state.ts';
 
 /** What every field draws from. */
 export interface FieldView {
@@ -11,4 +11,6 @@ export interface FieldView {
   readonly busy: boolean;
   readonly onFiles: (field: FormField, files: readonly File[]) => void;
   readonly onRemove: (field: FormField, index: number) => void;
+  /** Takes the address that was probably meant. */
+  readonly onUseEmail: () => void;
 }

@@ -4,16 +4,18 @@ import { extensionOf, type FileLimits } from '../../domain/files.ts';
 import {
   answerTo,
   askedFields,
+  CONSENT,
   EMAIL,
   NAME,
   PROPOSAL,
   RESUME,
   type FormField,
+  type Values,
 } from '../../domain/form-definition.ts';
 import type { FieldError } from '../../domain/validation.ts';
 import type { MessageKey } from '../../i18n/en/index.ts';
 import type { Localizer } from '../../i18n/localizer.ts';
-import type { ApplicationSnapshot } from '../../store/application-store.ts';
+import type { ApplicationSnapshot } from '../../store/application-state.ts';
 import { fill } from '../internal/fill.ts';
 
 type Keys = Readonly<Record<string, MessageKey | undefined>>;
@@ -135,14 +137,20 @@ export interface GivenAnswer {
   readonly text: string;
 }
 
-/** Everything that was answered, in order and in words. */
-export function givenAnswers(
+/**
+ * What was answered, field by field and in words.
+ * @param missing stands for an answer that is not there; without it such a field is left out
+ */
+export function answersOf(
   l10n: Localizer,
-  { fields, values, files }: ApplicationSnapshot,
+  fields: readonly FormField[],
+  values: Values,
+  files: ApplicationSnapshot['files'],
+  missing?: string,
 ): readonly GivenAnswer[] {
   const optionLabel = ({ options }: FormField, value: unknown) =>
     options?.find((option) => option.value === value)?.label ?? String(value);
-  return askedFields(fields, values).flatMap((field) => {
+  return fields.flatMap((field) => {
     const { pointer, type } = field;
     const answer = answerTo(field, values[pointer]);
     const text =
@@ -153,9 +161,25 @@ export function givenAnswers(
           : Array.isArray(answer)
             ? l10n.list(answer.map((each) => optionLabel(field, each)))
             : answer !== undefined && optionLabel(field, answer);
-    // What was agreed to at the end is the same for everybody.
-    return text && field.id && (field.label ?? labels[pointer])
-      ? [{ label: labelOf(l10n, field), text }]
-      : [];
+    const said = text || missing;
+    return said ? [{ label: labelOf(l10n, field), text: said }] : [];
   });
 }
+
+/** Everything that was answered, in order. What was agreed to at the end is the same for everybody. */
+export const givenAnswers = (
+  l10n: Localizer,
+  { fields, values, files }: ApplicationSnapshot,
+): readonly GivenAnswer[] =>
+  answersOf(
+    l10n,
+    askedFields(fields, values).filter(({ pointer }) => pointer !== CONSENT),
+    values,
+    files,
+  );
+
+/** All answers as plain text, to be kept somewhere else. */
+export const answersText = (l10n: Localizer, snapshot: ApplicationSnapshot): string =>
+  givenAnswers(l10n, snapshot)
+    .map(({ label, text }) => `${label}\n${text}\n`)
+    .join('\n');

@@ -40,7 +40,9 @@ export function field(
   const label = html`<bdi>${labelOf(l10n, definition)}</bdi> ${optionalMark(l10n, {
       required: required || !!other,
     })}`;
-  const hint = hintOf(view, definition, other);
+  const isPrefilled = snapshot.prefilled.includes(pointer);
+  const guess = pointer === EMAIL ? snapshot.likelyEmail : undefined;
+  const hint = hintOf(view, definition, other, isPrefilled);
   const counts = pointer === PROPOSAL;
   const describedBy =
     [hint && 'hint', error && 'error', counts && 'count', type === 'file' && 'file']
@@ -101,6 +103,18 @@ export function field(
         : control(view, definition, describedBy)
     }
     ${isTick ? labelled : nothing} ${counts ? counter(view, definition) : nothing}
+    ${
+      guess
+        ? html`<p class="hint">
+            <span
+              >${fill(l10n.t('didYouMean'), { email: html`<b><bdi>${guess}</bdi></b>` })}
+              <button class="link" type="button" @click=${view.onUseEmail}>
+                ${l10n.t('useEmail')}
+              </button></span
+            >
+          </p>`
+        : nothing
+    }
   </div>`;
 }
 
@@ -199,6 +213,7 @@ function hintOf(
   { l10n, employer }: FieldView,
   { help, prompts, limits, type }: FormField,
   other: FormField | undefined,
+  isPrefilled: boolean,
 ): TemplateResult | undefined {
   const { t } = l10n;
   const lines = [
@@ -213,6 +228,7 @@ function hintOf(
       html`<p>
         ${t('fileHint', { types: typesText(l10n, limits), size: sizeText(l10n, limits.maxBytes) })}
       </p>`,
+    isPrefilled && html`<p>${t('prefilled')}</p>`,
     other && html`<p>${fill(t('orInstead'), { other: labelOf(l10n, other) })}</p>`,
   ].filter(Boolean);
   return lines.length ? html`${lines}` : undefined;

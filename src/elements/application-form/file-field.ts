@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { DEFAULT_FILE_LIMITS, checkFile } from '../../domain/files.ts';
 import type { FormField } from '../../domain/form-definition.ts';
-import type { ChosenFile } from '../../store/application-store.ts';
+import type { ChosenFile } from '../../store/chosen-file.ts';
 import { icon } from '../internal/icons.ts';
 import type { FieldView } from './field-view.ts';
 import { sizeText, typeText } from './field-words.ts';

@@ -1,32 +1,34 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import {
-  askedFields,
-  CONSENT,
-  EMAIL,
-  NAME,
-  PROPOSAL,
-  RESUME,
-  type FormField,
-} from '../../domain/form-definition.ts';
+import { askedFields, CONSENT, type FormField } from '../../domain/form-definition.ts';
+import { formSections, type FormSection } from '../../domain/form-sections.ts';
 import { safeUrl } from '../../lib/safe-url.ts';
 import { heading } from '../internal/heading.ts';
 import { outLink } from '../internal/reading.ts';
+import { draftTick, type DraftActions } from './draft-notes.ts';
 import { field } from './field.ts';
 import type { FieldView } from './field-view.ts';
 import { outcome } from './outcome.ts';
+import { review } from './review.ts';
+import { sectionTitle } from './section-words.ts';
+import { sendRow } from './send-row.ts';
+import { keepRow, type KeepView } from './keep-row.ts';
+import { wordMeter } from './word-meter.ts';
 
-export interface FormView extends FieldView {
+export interface FormView extends FieldView, DraftActions, KeepView {
   /** Level of the headings of its sections. */
   readonly level: number;
   /** What is agreed to, in the words that are sent along. */
   readonly agreement: string;
   readonly privacyUrl: string | undefined;
-  /** What became of the last attempt to copy. */
-  readonly copied: 'copied' | 'copyByHand' | undefined;
-  readonly onCopy: () => unknown;
+  /** Drafts may be offered. */
+  readonly offersDraft: boolean;
   readonly onSubmit: (event: Event) => unknown;
+  readonly onStop: () => void;
+  readonly onBack: () => void;
+  readonly onStep: (step: number) => void;
   readonly onInput: (event: Event) => void;
   readonly onLeave: (event: FocusEvent) => void;
+  readonly onPaste: (event: ClipboardEvent) => void;
 }
 
 /** A file that misses its field must not replace the page, and with it everything typed. */
@@ -37,24 +39,10 @@ function onStrayFile(event: DragEvent): void {
 
 /** All fields in their sections, consent, what became of the last attempt, and the button. */
 export function formBody(view: FormView): TemplateResult {
-  const { l10n, level, snapshot, busy } = view;
-  const { t } = l10n;
-  const { fields, values } = snapshot;
-  const asked = new Set(askedFields(fields, values));
-  const title = (content: unknown) => heading(level, content, 'section__heading');
-  const isOf = (...pointers: string[]) => fields.filter((each) => pointers.includes(each.pointer));
-  // A field that is not asked leaves its place empty, so that the others keep their controls.
-  const section = (content: unknown, all: readonly FormField[], name = '') =>
-    html`<section class=${name} ?hidden=${!all.some((each) => asked.has(each))}>
-      ${title(content)} ${all.map((each) => (asked.has(each) ? field(view, each) : nothing))}
-    </section>`;
-  // Where a section has one field, that field's label is its heading.
-  const alone = (each: FormField) => html`<section>${field(view, each, title)}</section>`;
-
-  const resume = isOf(RESUME);
-  const questions = fields.filter((each) => each.label !== undefined);
-  const loose = questions.filter((each) => !each.section);
-  const named = new Set(questions.flatMap((each) => each.section || []));
+  const { l10n, snapshot, busy, offersDraft } = view;
+  const { fields, steps, step } = snapshot;
+  const isLong = steps.length > 0;
+  const [consent] = fields.filter(({ pointer }) => pointer === CONSENT);
   return html`<form
     part="form"
     novalidate
@@ -63,65 +51,77 @@ export function formBody(view: FormView): TemplateResult {
     @input=${view.onInput}
     @change=${view.onInput}
     @focusout=${view.onLeave}
+    @paste=${view.onPaste}
     @dragover=${onStrayFile}
     @drop=${onStrayFile}
   >
-    ${section(t('you'), isOf(NAME, EMAIL), 'pair')} ${isOf(PROPOSAL).map(alone)}
-    ${
-      loose.length
-        ? section(t(resume.length ? 'resumeAndQuestions' : 'yourQuestions'), [...resume, ...loose])
-        : resume.map(alone)
-    }
-    ${[...named].map((name) =>
-      section(
-        html`<bdi>${name}</bdi>`,
-        questions.filter((each) => each.section === name),
-      ),
+    ${isLong ? wordMeter(step + 1, 0, steps.length + 1) : nothing}
+    ${offersDraft ? draftTick(l10n, snapshot, view) : nothing}
+    ${(isLong ? steps : formSections(fields)).map((each, index) =>
+      section(view, each, isLong && index !== step, caption(view, index)),
     )}
-    <section>
-      ${isOf(CONSENT).map((each) => consent(view, each))}
+    <section ?hidden=${isLong && step < steps.length}>
+      ${
+        isLong
+          ? html`${title(view, l10n.t('review'), caption(view, steps.length))} ${review(view)}`
+          : nothing
+      }
+      ${consent ? agreementField(view, consent) : nothing}
       <slot name="challenge"></slot>
-      ${outcome(l10n, snapshot.phase, view.copied, view.onCopy)} ${sendRow(view)}
+      ${outcome(l10n, snapshot.phase)}
     </section>
+    <div class="hidden" aria-hidden="true">
+      <label
+        >${l10n.t('trap')}<input name="fax" tabindex="-1" autocomplete="off" data-trap
+      /></label>
+    </div>
+    ${sendRow(view)} ${keepRow(view)}
   </form>`;
 }
 
-function consent(view: FormView, definition: FormField): TemplateResult {
+const title = ({ level }: FormView, content: unknown, above: unknown) =>
+  heading(level, html`${above}${content}`, 'section__heading');
+
+/** Which step of how many, counting those in which something is asked. */
+function caption({ l10n, snapshot }: FormView, index: number): TemplateResult | typeof nothing {
+  const { steps, fields, values } = snapshot;
+  if (!steps.length) return nothing;
+  const asked = new Set(askedFields(fields, values));
+  const isOpen = (each: FormSection) => each.fields.some((one) => asked.has(one));
+  const n = steps.slice(0, index).filter(isOpen).length + 1;
+  const of = steps.filter(isOpen).length + 1;
+  return html`<span class="caption">${l10n.t('stepOf', { n, of })}</span> `;
+}
+
+/**
+ * A section with its fields. One that is not asked now leaves its place empty, so that the others keep
+ * their controls. Where a section has one field, that field's label is its heading.
+ */
+function section(
+  view: FormView,
+  { kind, name, part, fields }: FormSection,
+  isElsewhere: boolean,
+  above: TemplateResult | typeof nothing,
+): TemplateResult {
+  const { fields: all, values } = view.snapshot;
+  const asked = new Set(askedFields(all, values));
+  const isHidden = isElsewhere || !fields.some((each) => asked.has(each));
+  const [first] = fields;
+  if (kind === 'proposal' || kind === 'resume')
+    return html`<section ?hidden=${isHidden}>
+      ${field(view, first!, (label) => title(view, label, above))}
+    </section>`;
+  const words = sectionTitle(view.l10n, { kind, part: part!, name: name!, fields });
+  return html`<section class=${kind === 'you' ? 'pair' : nothing} ?hidden=${isHidden}>
+    ${title(view, name ? html`<bdi>${words}</bdi>` : words, above)}
+    ${fields.map((each) => (asked.has(each) ? field(view, each) : nothing))}
+  </section>`;
+}
+
+function agreementField(view: FormView, definition: FormField): TemplateResult {
   const { l10n, agreement, privacyUrl } = view;
   const address = safeUrl(privacyUrl, document.baseURI)?.href;
   const notice = outLink(l10n, address, l10n.t('privacyNotice'));
   return html`${field(view, { ...definition, label: agreement })}
   ${notice ? html`<p class="notice">${notice}</p>` : nothing}`;
-}
-
-/** The button, which keeps its width, and how far sending has come. */
-function sendRow({ l10n, busy, snapshot }: FormView): TemplateResult {
-  const { t } = l10n;
-  const { phase, files } = snapshot;
-  const hasFile = Object.values(files).some((each) => each.length);
-  const progress = phase.status === 'sending' && hasFile ? phase.progress : undefined;
-  return html`<div class="actions">
-    <button
-      class="button primary send"
-      part="submit-button"
-      aria-disabled=${busy ? 'true' : nothing}
-    >
-      <span ?data-off=${busy}>${t('send')}</span>
-      <span ?data-off=${!busy}>${t('sending')}</span>
-    </button>
-    ${
-      progress === undefined
-        ? html`<span class="muted">${t('sendEmail')}</span>`
-        : html`<span class="progress" part="progress">
-            <progress max="1" .value=${progress} aria-label=${t('sending')}></progress>
-            ${
-              progress < 1
-                ? t('sendingPart', {
-                    part: l10n.number(progress, { style: 'percent', maximumFractionDigits: 0 }),
-                  })
-                : t('awaiting')
-            }
-          </span>`
-    }
-  </div>`;
 }

@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { EMAIL, PROPOSAL } from '../../domain/form-definition.ts';
 import { countWords } from '../../domain/words.ts';
-import type { ApplicationSnapshot, Phase } from '../../store/application-store.ts';
+import type { ApplicationSnapshot, Phase } from '../../store/application-state.ts';
 import { hoursText, payFact } from '../internal/facts.ts';
 import { fill } from '../internal/fill.ts';
 import { heading } from '../internal/heading.ts';
 import { icon } from '../internal/icons.ts';
 import { prose, say, shortDate, type Reading } from '../internal/reading.ts';
+import { saveStart } from '../internal/deadline.ts';
 import { givenAnswers } from './field-words.ts';
 
 export interface ReceiptOptions {
@@ -15,6 +16,7 @@ export interface ReceiptOptions {
   readonly snapshot: ApplicationSnapshot;
   readonly onFinish: () => void;
   readonly onPrint: () => void;
+  readonly onDownload: () => void;
   /** Leads back to the projects. */
   readonly back: TemplateResult | typeof nothing;
 }
@@ -29,7 +31,7 @@ const row = (term: string, main: unknown, more?: unknown): TemplateResult =>
 export function receipt(
   reading: Reading,
   { receipt: { reference, nextSteps = [] }, sentAt, earlier }: Extract<Phase, { status: 'sent' }>,
-  { level, snapshot, onFinish, onPrint, back }: ReceiptOptions,
+  { level, snapshot, onFinish, onPrint, onDownload, back }: ReceiptOptions,
 ): TemplateResult {
   const { l10n, project } = reading;
   const { t } = l10n;
@@ -77,7 +79,27 @@ export function receipt(
     <div class="actions">
       <button class="button primary" type="button" @click=${onFinish}>${t('finish')}</button>
       ${back}
-      <button class="link" type="button" @click=${onPrint}>${t('print')}</button>
+      <button class="link action" type="button" @click=${onPrint}>${t('print')}</button>
+      ${
+        earlier
+          ? nothing
+          : html`<button class="link action" type="button" @click=${onDownload}>
+              ${t('downloadAnswers')}
+            </button>`
+      }
+      ${
+        project.startsOn
+          ? html`<button
+              class="link action"
+              type="button"
+              @click=${() => {
+                saveStart(reading, reference);
+              }}
+            >
+              ${t('addStart')}
+            </button>`
+          : nothing
+      }
     </div>
     <p class="muted small">${t('finishText')}</p>
     ${

@@ -10,7 +10,12 @@ import {
 import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { ConnectionController } from '../../controllers/connection.ts';
-import { navigationContext, type Navigation, type View } from '../../controllers/context.ts';
+import {
+  navigationContext,
+  type IdentityProvider,
+  type Navigation,
+  type View,
+} from '../../controllers/context.ts';
 import { RouteController, type Routing } from '../../controllers/route.ts';
 import { queryKey, type Query } from '../../domain/query.ts';
 import type { Route } from '../../domain/route.ts';
@@ -139,6 +144,12 @@ export class FootholdBoard extends FootholdElement {
   /** Applications work without a privacy notice, and say that they are a demonstration. */
   @property({ type: Boolean }) demo = false;
 
+  /** Who applies, where the page knows; see the application form. */
+  @property({ attribute: false }) identity?: IdentityProvider;
+
+  /** `ask` offers students to keep what they type in their tab, `never` does not; see the application form. */
+  @property() draft: 'ask' | 'never' = 'ask';
+
   @query('foothold-listing-feed') private readonly _feed!: FootholdListingFeed | null;
   @query('foothold-project-detail') private readonly _detail!: FootholdProjectDetail | null;
   @query('foothold-application-form') private readonly _form!: FootholdApplicationForm | null;
@@ -246,8 +257,9 @@ export class FootholdBoard extends FootholdElement {
 
   #renderForm(id: string): TemplateResult {
     return html`<foothold-application-form
-      exportparts="apply-button, back-link, copy, copy-button, error-summary, failure, failure__title, field, form, heading, list-link, note, outline, progress, project-link, receipt, section__heading, submit-button"
+      exportparts="apply-button, back-link, copy, copy-button, error-summary, failure, failure__title, field, form, heading, list-link, next-button, note, outline, previous-button, progress, project-link, receipt, section__heading, stop-button, submit-button"
       project-id=${id}
+      draft=${this.draft}
       >${this.#fallback()} ${this.#handOn('challenge')}
     </foothold-application-form>`;
   }

@@ -73,22 +73,45 @@ export const deadlineBox = (
     </div>
   </div>`;
 
-/** Saves the deadline as a calendar file: a whole day where nobody can say on whose clock it ends. */
-export function saveDeadline({ l10n: { t }, project, now }: Reading): void {
-  const { id, title, employer } = project;
-  const deadline = deadlineOf(project, now);
-  if (!deadline) return;
+/** Saves a moment of the project as a calendar file. */
+function saveEvent(
+  { project, now }: Reading,
+  name: string,
+  { title, when, about = [] }: { title: string; when: string | number; about?: readonly string[] },
+): void {
   const url = linkTo(project);
   download(
-    'deadline.ics',
+    `${name}.ics`,
     'text/calendar;charset=utf-8',
     calendarFile({
-      uid: `${id}@${new URL(url).host}`,
-      title: t('applyFor', { title }),
-      description: `${employer.name}\n${url}`,
+      // Each kind of moment is an entry of its own.
+      uid: `${name === 'deadline' ? '' : `${name}-`}${project.id}@${new URL(url).host}`,
+      title,
+      description: [project.employer.name, ...about, url].join('\n'),
       url,
-      when: deadlineClock(project, deadline).hasTime ? deadline.at : deadline.date,
+      when,
       now,
     }),
   );
+}
+
+/** Saves the deadline: a whole day where nobody can say on whose clock it ends. */
+export function saveDeadline(reading: Reading): void {
+  const { l10n, project, now } = reading;
+  const deadline = deadlineOf(project, now);
+  if (!deadline) return;
+  const when = deadlineClock(project, deadline).hasTime ? deadline.at : deadline.date;
+  saveEvent(reading, 'deadline', { title: l10n.t('applyFor', { title: project.title }), when });
+}
+
+/** Saves the day on which the project starts, with the reference of the application to it. */
+export function saveStart(reading: Reading, reference: string): void {
+  const { l10n, project } = reading;
+  const { startsOn, title } = project;
+  if (startsOn)
+    saveEvent(reading, 'start', {
+      title,
+      when: startsOn.slice(0, 10),
+      about: [`${l10n.t('reference')}: ${reference}`],
+    });
 }

@@ -1,6 +1,7 @@
 import { css, html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ConnectionController } from '../../controllers/connection.ts';
+import type { IdentityProvider } from '../../controllers/context.ts';
 import { colorScheme } from '../../styles/color-scheme.ts';
 import { FootholdElement } from '../internal/foothold-element.ts';
 
@@ -38,6 +39,9 @@ export class FootholdProvider extends FootholdElement {
 
   /** Applications work without a privacy notice, and say that they are a demonstration. */
   @property({ type: Boolean }) demo = false;
+
+  /** Who applies, where the page knows; see the application form. */
+  @property({ attribute: false }) identity?: IdentityProvider;
 
   protected override createConnection(): ConnectionController {
     return new ConnectionController(this, true);

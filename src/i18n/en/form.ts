@@ -23,6 +23,29 @@ export const form = {
     'Your proposal is too long to be filled in. Opening your email copies it: paste it there.',
   pasteHere: '(Paste your proposal here.)',
 
+  keepDraft: 'Keep my answers in this tab until I send them',
+  keepDraftHelp: 'For half an hour, without files. Leave this off on a shared computer.',
+  draftFailed: 'This browser cannot keep them.',
+  draftFound: 'You left answers here at {time}.',
+  draftFoundText: 'Files and agreements are not among them.',
+  useDraft: 'Go on with them',
+  dropDraft: 'Delete them',
+  sentBefore: 'An application to this project went out from this tab, {time}.',
+  sentBeforeText: 'Its reference is {reference}.',
+
+  stepOf: 'Step {n} of {of}',
+  partOf: '{title}, part {n} of {of}',
+  next: 'Next',
+  back: 'Back',
+  review: 'Review',
+  change: 'Change',
+
+  formChanged: 'This form has changed since you began.',
+  questionRemoved: '“{label}” is not asked any more. You answered:',
+  questionAdded: '“{label}” is asked now, too.',
+  questionChanged: 'What “{label}” takes is not what it was.',
+  lateText: 'You can still try to send it. What you wrote is here as long as this page is open.',
+
   you: 'You',
   yourQuestions: 'Questions',
   resumeAndQuestions: 'Resume and questions',
@@ -31,6 +54,10 @@ export const form = {
   proposal: 'Your proposal',
   resume: 'Resume',
   optional: '(optional)',
+  prefilled: 'Filled in for you. Change it if it is wrong.',
+  didYouMean: 'Did you mean {email}?',
+  useEmail: 'Use it',
+  trap: 'Leave this empty',
   orInstead: 'This or “{other}” is enough.',
   asksToCover: '{employer} asks you to cover:',
   yes: 'Yes',
@@ -60,6 +87,8 @@ export const form = {
   sendEmail: 'You get a confirmation by email.',
   sending: 'Sending…',
   sendingPart: 'Sending… {part}',
+  stillTrying: 'Still trying…',
+  stop: 'Stop',
   awaiting: 'Sent. Waiting for the confirmation…',
 
   problem: 'There is a problem',
@@ -108,10 +137,13 @@ export const form = {
   fieldRefused: 'Correct “{label}”: it was refused',
 
   offline: 'You are offline.',
-  offlineText:
-    'Your application is still on this page and was not sent. Press Send once you are back.',
+  offlineText: 'It goes out by itself once you are back. Keep this page open.',
+  stopped: 'You stopped it.',
+  unchecked: 'Finish the check above first.',
   unconfirmed: 'We could not confirm that it arrived.',
   unconfirmedText: 'Your text is safe. Press Send again: however often it is sent, it counts once.',
+  unconfirmedOnce:
+    'Your text is safe. Look for a confirmation in your email before you send it again.',
   busy: 'Too much is being sent at once.',
   busyText: 'Nothing is lost. Try again in a minute.',
   busySeconds: {
@@ -129,6 +161,11 @@ export const form = {
   refused: 'The application was not accepted.',
   copyAnswers: 'Copy my answers',
   copied: 'Copied',
+  downloadAnswers: 'Download my answers',
+  clearForm: 'Clear form',
+  clearAsk: 'Clear everything you wrote and chose?',
+  clearYes: 'Clear it',
+  clearNo: 'Keep it',
 
   sent: 'Application sent',
   sentTo: '{employer} has your application. A confirmation is on its way to {email}.',
@@ -141,6 +178,7 @@ export const form = {
   nextSteps: 'What happens next',
   whatYouSent: 'What you sent',
   print: 'Print or save a copy',
+  addStart: 'Add the start to calendar',
   finish: 'Finish and clear',
   finishText:
     '“Finish and clear” removes this application from this computer. Note the reference first, or keep the email.',
