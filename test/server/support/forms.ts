@@ -65,6 +65,8 @@ export interface Sending {
   readonly files?: readonly Attached[];
   /** Sends the part `application` with a file name. */
   readonly asFile?: boolean;
+  /** The part `signals`; text is sent as it is. */
+  readonly signals?: unknown;
 }
 
 export interface ReceiptBody extends ProblemBody {
@@ -88,11 +90,14 @@ export function formOf(json: unknown, files: readonly Attached[], asFile = false
 export async function apply(
   api: Client,
   json: unknown,
-  { key = randomUUID(), project = ASKING, files = [resume], asFile = false }: Sending = {},
+  { key = randomUUID(), project = ASKING, files = [resume], asFile = false, signals }: Sending = {},
 ): Promise<Reply<ReceiptBody>> {
+  const form = formOf(json, files, asFile);
+  if (signals !== undefined)
+    form.append('signals', typeof signals === 'string' ? signals : JSON.stringify(signals));
   return await api.send<ReceiptBody>(`/projects/${project}/applications`, {
     method: 'POST',
     headers: { 'Idempotency-Key': key },
-    body: formOf(json, files, asFile),
+    body: form,
   });
 }
