@@ -13,11 +13,13 @@ export interface Reach {
 
 function* ofEach({ each, fields, value }: Reading, reach: Omit<Reach, 'path'>): Generator<Reach> {
   let { scopes, within } = reach;
-  for (const path of [each!].flat()) {
-    yield { path, scopes, within };
-    const inwards = compileItems(path);
+  for (const step of [each!].flat()) {
+    const paths = [step].flat();
+    for (const path of paths) yield { path, scopes, within };
+    const inwards = compileItems([paths]);
     scopes = scopes.flatMap((scope) => inwards(scope, {}));
-    within = [...within, path];
+    // Of fallbacks the first speaks for all.
+    within = [...within, ...paths.slice(0, 1)];
   }
   for (const inner of fields ? Object.values(fields) : [value ?? '$'])
     yield* pathsOf(inner, scopes, within);
@@ -40,6 +42,6 @@ export function* pathsOf(
     const reading = value as Reading;
     if (reading.const !== undefined) return;
     if (reading.each !== undefined) yield* ofEach(reading, { scopes, within });
-    else yield* pathsOf(reading.concat ?? reading.path ?? '$', scopes, within);
+    else yield* pathsOf(reading.concat ?? reading.all ?? reading.path ?? '$', scopes, within);
   }
 }

@@ -19,7 +19,7 @@ export interface Way {
 const isReading = (value: Value): value is Reading => isObject(value);
 
 /** The keys of a reading that say where a value is, not what is done with it. */
-const sourceKeys = new Set('path const concat by each fields value keep drop'.split(' '));
+const sourceKeys = new Set('path const concat all by each fields value keep drop'.split(' '));
 
 const sourceOf = (value: Value): Value =>
   isReading(value)

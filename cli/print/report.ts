@@ -19,6 +19,7 @@ function wayText(value: unknown): string {
     path,
     const: constant,
     concat,
+    all,
     by = ', ',
     each,
     value: inner = '$',
@@ -26,6 +27,7 @@ function wayText(value: unknown): string {
   } = value as Reading;
   if (constant !== undefined) return `always ${JSON.stringify(constant)}`;
   if (concat) return concat.map(wayText).join(by === ', ' ? ' + ' : ` + ${JSON.stringify(by)} + `);
+  if (all) return all.map(wayText).join(' and ');
   if (each !== undefined)
     return `${wayText(each)}: ${fields ? Object.values(fields).map(wayText).join(', ') : wayText(inner)}`;
   return wayText(path ?? '$');

@@ -177,7 +177,8 @@ export function shareRequests(
     },
     invalidate,
   };
-  if (source.url !== undefined) Object.assign(shared, { url: source.url });
+  for (const name of ['url', 'idempotent'] as const)
+    if (source[name] !== undefined) Object.assign(shared, { [name]: source[name] });
   const apply = source.apply?.bind(source);
   if (apply) {
     shared.apply = async (id, submission, options) => {

@@ -14,6 +14,9 @@ export interface FieldProblem {
   readonly detail: string;
 }
 
+/** Code of a failure before the application went out: nobody can have received it. */
+export const NOT_SENT = 'not-sent';
+
 /** What a problem response (RFC 9457) adds to its status. */
 export interface Problem {
   readonly status?: number | null;

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { SourceDefinition } from '../../src/source/mapping/definition.ts';
 import { ashbyUrl, fakeAshby, knownToAshby } from './apis/ashby.ts';
+import { jsonIn } from './support/documented.ts';
 import { onRealResponses } from './support/fixtures.ts';
 import { openOn } from './support/open-on.ts';
 import { presetSuite } from './support/preset-suite.ts';
@@ -110,6 +111,142 @@ describe('A job of Ashby', () => {
       .all()
       .catch((reason: unknown) => reason);
     expect(error).to.include({ kind: 'http', status: 404 });
+  });
+});
+
+/** A school whose own server has the key, as the page about the preset has it. */
+const { api: proxied } = jsonIn('docs/presets/ashby.md', '"mode": "post"') as {
+  readonly api: SourceDefinition;
+};
+
+/** What the form of a posting asks for, as `jobPosting.info` answers. */
+async function termsOf(applicationFormDefinition: unknown, definition = proxied) {
+  const listed = {
+    id: 'j1',
+    title: 'Count bicycles',
+    jobUrl: 'https://jobs.ashbyhq.com/lakeside/j1',
+    applyUrl: 'https://jobs.ashbyhq.com/lakeside/j1/application',
+  };
+  const results = { id: 'j1', title: 'Count bicycles', applicationFormDefinition };
+  const { source, requests, warnings } = openOn(definition, ({ host }) =>
+    host === 'careers.example.edu' ? { success: true, results } : { jobs: [listed] },
+  );
+  const { application } = await source.detail('j1');
+  expect(warnings).to.deep.equal([]);
+  expect(requests.at(-1)?.url).to.equal('https://careers.example.edu/ashby/j1');
+  return application;
+}
+
+/** A field of a form. */
+const field = (path: string, type: string, more: object = {}, entry: object = {}) => ({
+  field: { id: `id-${path}`, path, type, title: path, isNullable: false, ...more },
+  isRequired: false,
+  ...entry,
+});
+
+const system = [
+  field('_systemfield_name', 'String', {}, { isRequired: true }),
+  field('_systemfield_email', 'Email', {}, { isRequired: true }),
+  field('_systemfield_resume', 'File', {}, { isRequired: true }),
+];
+
+describe('The form of a posting of Ashby', () => {
+  it('asks what its fields ask, by their paths, and not what every form asks', async () => {
+    const types = {
+      String: 'text',
+      LongText: 'textarea',
+      RichText: 'textarea',
+      Email: 'email',
+      Phone: 'tel',
+      Url: 'url',
+      Number: 'number',
+      Date: 'date',
+      Boolean: 'boolean',
+      File: 'file',
+      Location: 'text',
+    };
+    const fields = Object.keys(types).map((type) => field(`q-${type}`, type));
+    expect(await termsOf({ sections: [{ fields: [...system, ...fields] }] })).to.deep.equal({
+      url: 'https://jobs.ashbyhq.com/lakeside/j1/application',
+      requires: { resume: 'required' },
+      questions: Object.entries(types).map(([type, ours]) => ({
+        id: `q-${type}`,
+        type: ours,
+        label: `q-${type}`,
+        required: false,
+      })),
+    });
+  });
+
+  it('has sections, with their explanations and those of each field', async () => {
+    const choices = {
+      selectableValues: [
+        { label: 'A friend', value: 'friend' },
+        { label: 'A fair', value: 'fair', isArchived: true },
+      ],
+    };
+    const sections = [
+      { fields: [...system, field('first', 'String', {}, { isRequired: true })] },
+      {
+        title: 'About you',
+        descriptionHtml: '<p>We read <b>all</b> of it.</p>',
+        fields: [
+          field('how', 'ValueSelect', choices, { descriptionHtml: '<p>Pick one.</p>' }),
+          field('which', 'MultiValueSelect', choices),
+          field('old', 'String', { isDeactivated: true }, { isRequired: true }),
+          field('unseen', 'String', {}, { isHidden: true, isRequired: true }),
+        ],
+      },
+      { isHidden: true, fields: [field('nowhere', 'String', {}, { isRequired: true })] },
+    ];
+    const section = 'About you';
+    const options = [{ value: 'friend', label: 'A friend' }];
+    expect((await termsOf({ sections }))?.questions).to.deep.equal([
+      { id: 'first', type: 'text', label: 'first', required: true },
+      { id: 'how_info', type: 'info', label: 'We read all of it.', section },
+      {
+        id: 'how',
+        type: 'select',
+        label: 'how',
+        required: false,
+        help: 'Pick one.',
+        options,
+        section,
+      },
+      { id: 'which', type: 'multiselect', label: 'which', required: false, options, section },
+    ]);
+  });
+
+  it('may have no sections, and wants a resume only where it asks for one', async () => {
+    const [name, email, resume] = system;
+    const requires = async (...fields: unknown[]) => (await termsOf({ fields }))?.requires;
+    expect(await requires(name, email, resume)).to.deep.equal({ resume: 'required' });
+    expect(await requires(name, { ...resume, isRequired: false })).to.deep.equal({
+      resume: 'optional',
+    });
+    expect(await requires(name, email)).to.deep.equal({ resume: 'none' });
+    // The public API says nothing of it.
+    expect(await termsOf(undefined)).not.to.have.property('requires');
+  });
+
+  it('is a link where it requires what cannot be asked here', async () => {
+    const modeOf = async (isRequired: boolean) =>
+      (await termsOf({ fields: [field('school', 'EducationHistory', {}, { isRequired })] }))?.mode;
+    expect(await modeOf(true)).to.equal('redirect');
+    expect(await modeOf(false)).to.equal(undefined);
+  });
+
+  it('is a link where no server has the key', async () => {
+    expect(
+      await job({ applyUrl: 'https://jobs.ashbyhq.com/lakeside/j1/application' }),
+    ).to.deep.include({
+      application: {
+        mode: 'redirect',
+        url: 'https://jobs.ashbyhq.com/lakeside/j1/application',
+      },
+    });
+    expect(openOn(preset, () => ({})).source.apply).to.equal(undefined);
+    expect(openOn(proxied, () => ({})).source).to.include({ idempotent: true });
   });
 });
 

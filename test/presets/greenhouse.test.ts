@@ -246,6 +246,14 @@ describe('The form of a job of Greenhouse', () => {
     });
     expect(questions).to.deep.equal([
       { id: 'phone', type: 'tel', label: 'Phone', required: false },
+      // In place of the file, which the form asks for itself.
+      {
+        id: 'resume_text',
+        type: 'textarea',
+        label: 'Resume/CV',
+        required: false,
+        alternativeTo: 'resume',
+      },
       {
         id: 'question_11',
         type: 'select',
@@ -293,7 +301,11 @@ describe('The form of a job of Greenhouse', () => {
     });
   });
 
-  it('is left to Greenhouse where it needs a place with its coordinates', async () => {
+  /** What is asked besides the questions of the job. */
+  const askedBesides = async (more: object) =>
+    (await termsOf({ questions: [], ...more })).questions;
+
+  it('asks for a place last, and for no coordinates, which nobody can type', async () => {
     const place = (required: boolean) => ({
       location_questions: [
         { label: 'Location', required, fields: [{ name: 'location', type: 'input_text' }] },
@@ -301,10 +313,115 @@ describe('The form of a job of Greenhouse', () => {
         { label: 'Longitude', required, fields: [{ name: 'longitude', type: 'input_hidden' }] },
       ],
     });
-    expect(await termsOf(place(true))).to.deep.include({ mode: 'redirect' });
-    const { mode, questions } = await termsOf(place(false));
-    expect(mode).to.equal(undefined);
-    expect(questions?.map(({ id }) => id)).not.to.include.members(['location']);
+    for (const required of [true, false]) {
+      const { mode, questions } = await termsOf(place(required));
+      expect(mode).to.equal(undefined);
+      expect(questions?.at(-1)).to.deep.equal({
+        id: 'location',
+        type: 'text',
+        label: 'Location',
+        required,
+      });
+    }
+  });
+
+  it('asks for equal opportunity in a section of its own, with its explanation', async () => {
+    const values = [
+      { label: 'Yes', value: '1' },
+      { label: 'I do not wish to answer', value: '3' },
+    ];
+    const question = {
+      required: false,
+      label: 'DisabilityStatus',
+      fields: [{ name: 'disability_status', type: 'multi_value_single_select', values }],
+    };
+    const section = 'Equal opportunity (voluntary)';
+    const asks = {
+      id: 'disability_status',
+      type: 'select',
+      label: 'DisabilityStatus',
+      required: false,
+      options: values.map(({ label, value }) => ({ value, label })),
+      section,
+    };
+    const description = '&lt;p&gt;Why we &lt;b&gt;ask&lt;/b&gt;.&lt;/p&gt;';
+    expect(
+      await askedBesides({ compliance: [{ type: 'eeoc', description, questions: [question] }] }),
+    ).to.deep.equal([
+      { id: 'disability_status_info', type: 'info', label: 'Why we ask.', section },
+      asks,
+    ]);
+    // As the documentation has it.
+    expect(await askedBesides({ compliance: [question] })).to.deep.equal([asks]);
+    expect(await askedBesides({ compliance: [] })).to.equal(undefined);
+  });
+
+  it('asks who a student is, with words of their own where a choice is open to them', async () => {
+    const section = 'Diversity at Lakeside';
+    const questions = [
+      {
+        id: 1,
+        label: 'Favorite color',
+        required: true,
+        type: 'multi_value_multi_select',
+        answer_options: [
+          { id: 100, label: 'Red', free_form: false },
+          { id: 102, label: 'My own', free_form: true },
+        ],
+      },
+    ];
+    const demographic_questions = { header: section, description: '<p>We ask.</p>', questions };
+    expect(await askedBesides({ demographic_questions })).to.deep.equal([
+      { id: 'demographic_info', type: 'info', label: 'We ask.', section },
+      {
+        id: 'demographic_1',
+        type: 'multiselect',
+        label: 'Favorite color',
+        required: true,
+        options: [
+          { value: '100', label: 'Red' },
+          { value: '102', label: 'My own' },
+        ],
+        section,
+      },
+      {
+        id: 'demographic_1_102',
+        type: 'text',
+        label: 'My own',
+        section,
+        showIf: { question: 'demographic_1', equals: 102 },
+      },
+    ]);
+    expect(await askedBesides({ demographic_questions: null })).to.equal(undefined);
+  });
+
+  it('asks for each consent that the law of the employer wants, and for no other', async () => {
+    const ids = async (rule: object) =>
+      (await askedBesides({ data_compliance: [{ type: 'gdpr', ...rule }] }))?.map(
+        ({ id, type, required }) => [id.slice('gdpr_'.length), type, required],
+      );
+    expect(await ids({ requires_consent: false, retention_period: null })).to.equal(undefined);
+    expect(await ids({ requires_consent: true })).to.deep.equal([
+      ['consent_given', 'consent', true],
+    ]);
+    const single = { requires_consent: true, requires_processing_consent: true };
+    expect(await ids(single)).to.deep.equal([['processing_consent_given', 'consent', true]]);
+    expect(await ids({ ...single, requires_retention_consent: true })).to.deep.equal([
+      ['processing_consent_given', 'consent', true],
+      ['retention_consent_given', 'consent', true],
+    ]);
+    expect(await ids({ demographic_data_consent_applies: true })).to.deep.equal([
+      ['demographic_data_consent_given', 'consent', true],
+    ]);
+  });
+
+  it('says a consent in the words of a school', async () => {
+    const params = { processingLabel: 'I agree that Lakeside reads this.' };
+    const { questions } = await termsOf(
+      { questions: [], data_compliance: [{ requires_consent: true }] },
+      { ...passingOn, params },
+    );
+    expect(questions?.map(({ label }) => label)).to.deep.equal([params.processingLabel]);
   });
 
   it('is a link unless a school passes it on', async () => {
@@ -319,7 +436,11 @@ describe('The form of a job of Greenhouse', () => {
       application: {
         applicant: { name: 'Ada Maria Example', email: 'ada@student.example' },
         proposal: 'I would begin at the bridge.',
-        answers: { question_11: '1', question_12: ['812', '813'] },
+        answers: {
+          question_11: '1',
+          question_12: ['812', '813'],
+          gdpr_processing_consent_given: true,
+        },
         consent: { accepted: true, text: 'Yes.', version: '1', at: '2026-12-01T12:00:00Z' },
       },
       attachments: [
@@ -338,6 +459,8 @@ describe('The form of a job of Greenhouse', () => {
       cover_letter_text: 'I would begin at the bridge.',
       question_11: '1',
       question_12: ['812', '813'],
+      gdpr_processing_consent_given: true,
+      data_compliance: { gdpr_processing_consent_given: true },
       resume_content: 'Q1Y=',
       resume_content_filename: 'cv.pdf',
       question_13_content: 'RXNzYXk=',
@@ -476,36 +599,49 @@ onRealResponses(
       const answer = JSON.parse(read('greenhouse-docs-job-questions.json')) as object;
       const respond = (document: object) => (url: URL) =>
         url.pathname.endsWith('/jobs') ? { jobs: [document] } : document;
-      const whole = openOn({ ...board('your'), apply: apply! }, respond(answer));
-      expect(await whole.source.detail('44444')).to.deep.include({
+      const { source } = openOn({ ...board('your'), apply: apply! }, respond(answer));
+      expect(await source.detail('44444')).to.deep.include({
         id: '44444',
         title: 'Product Engineer',
         url: 'http://your.co/careers?gh_jid=444444',
         locations: [{ display: 'San Francisco, CA' }],
         pay: { kind: 'unknown', display: 'USD 50,000–75,000 / NYC Salary Range' },
-        // It wants the coordinates of the applicant.
         application: {
-          mode: 'redirect',
-          url: 'http://your.co/careers?gh_jid=444444',
           requires: { resume: 'required', proposal: 'none' },
+          questions: [
+            {
+              id: 'resume_text',
+              type: 'textarea',
+              label: 'Resume',
+              required: true,
+              alternativeTo: 'resume',
+            },
+            {
+              id: 'question_2222',
+              type: 'select',
+              label: 'Do you like apples?',
+              required: false,
+              options: [
+                { value: '0', label: 'No' },
+                { value: '1', label: 'Yes' },
+              ],
+            },
+            { id: 'location', type: 'text', label: 'Location', required: true },
+            {
+              id: 'gdpr_processing_consent_given',
+              type: 'consent',
+              label:
+                'I agree that the employer stores and processes my data to consider me for this project.',
+              required: true,
+            },
+            {
+              id: 'gdpr_retention_consent_given',
+              type: 'consent',
+              label: 'I agree that the employer keeps my data to consider me for later work.',
+              required: true,
+            },
+          ],
         },
-      });
-      const anywhere = { ...answer, location_questions: undefined };
-      const { source } = openOn({ ...board('your'), apply: apply! }, respond(anywhere));
-      expect((await source.detail('44444')).application).to.deep.equal({
-        requires: { resume: 'required', proposal: 'none' },
-        questions: [
-          {
-            id: 'question_2222',
-            type: 'select',
-            label: 'Do you like apples?',
-            required: false,
-            options: [
-              { value: '0', label: 'No' },
-              { value: '1', label: 'Yes' },
-            ],
-          },
-        ],
       });
     });
 

@@ -147,8 +147,13 @@ describe('An offer of Recruitee', () => {
     const types = {
       string: 'text',
       text: 'textarea',
+      salary: 'text',
       boolean: 'boolean',
       file: 'file',
+      date: 'date',
+      number: 'number',
+      legal: 'consent',
+      infobox: 'info',
     };
     for (const [kind, type] of Object.entries(types))
       expect(await asked(question(kind)), kind).to.deep.equal({
@@ -182,6 +187,38 @@ describe('An offer of Recruitee', () => {
     expect(await asked(question('video', { required: true }))).to.deep.include({
       mode: 'redirect',
     });
+  });
+
+  it('asks for a phone number and a photo, where they are on, and never for a name again', async () => {
+    const asked = async (more: object, params = {}) =>
+      (await offer(more, { ...own, params })).application?.questions;
+    const phone = { id: 'phone', type: 'tel', label: 'Phone number', required: true };
+    const photo = { id: 'photo', type: 'file', accept: ['.jpg', '.jpeg', '.png'] };
+    const off = { options_phone: 'off', options_photo: 'off', options_salutation: 'off' };
+    expect(await asked(off)).to.equal(undefined);
+    expect(await asked({ ...off, options_phone: 'required' })).to.deep.equal([phone]);
+    expect(await asked({ options_phone: 'optional' })).to.deep.equal([
+      { ...phone, required: false },
+    ]);
+    expect(await asked({ options_photo: 'optional' })).to.deep.equal([
+      { ...photo, label: 'Photo', required: false },
+    ]);
+    const params = { phoneLabel: 'Telefoonnummer' };
+    expect(await asked({ options_phone: 'required' }, params)).to.deep.equal([
+      { ...phone, label: 'Telefoonnummer' },
+    ]);
+  });
+
+  it('is a link where its form needs what the API has no place for', async () => {
+    const modeOf = async (more: object) => (await offer(more, own)).application?.mode;
+    for (const option of ['options_salutation', 'options_title']) {
+      expect(await modeOf({ [option]: 'required' }), option).to.equal('redirect');
+      expect(await modeOf({ [option]: 'optional' }), option).to.equal(undefined);
+    }
+    const place = { locations_question_required: true, location_question_visible: true };
+    expect(await modeOf(place)).to.equal('redirect');
+    expect(await modeOf({ ...place, location_question_visible: false })).to.equal(undefined);
+    expect(await modeOf({ ...place, locations_question_required: false })).to.equal(undefined);
   });
 
   it('is a link to its form otherwise', async () => {
@@ -249,11 +286,13 @@ onRealResponses('Responses of Recruitee', ['recruitee.json'], (read) => {
     const asked = (id: string) =>
       offers.get(id)?.application?.questions?.map((each) => [each.id, each.type, each.required]);
     expect(asked('2700825')).to.deep.equal([
+      ['phone', 'tel', true],
       ['4288234', 'boolean', true],
       ['4288235', 'boolean', true],
       ['4288241', 'boolean', true],
     ]);
     expect(asked('2697184')).to.deep.equal([
+      ['phone', 'tel', true],
       ['4281042', 'text', true],
       ['4281046', 'boolean', true],
       ['4288528', 'boolean', true],
@@ -263,7 +302,7 @@ onRealResponses('Responses of Recruitee', ['recruitee.json'], (read) => {
       ['4282360', 'textarea', true],
       ['4281043', 'text', true],
     ]);
-    expect(offers.get('2697184')?.application?.questions?.[0]).to.deep.equal({
+    expect(offers.get('2697184')?.application?.questions?.[1]).to.deep.equal({
       id: '4281042',
       type: 'text',
       label: 'When would you be able to start?',

@@ -312,8 +312,8 @@ describe('a shared source', () => {
 
   it('can do what its source can', () => {
     const { source, asked } = patientSource();
-    const whole = shareRequests({ ...source, url: 'https://a.example' });
-    expect(whole.url).to.equal('https://a.example');
+    const whole = shareRequests({ ...source, url: 'https://a.example', idempotent: true });
+    expect(whole).to.include({ url: 'https://a.example', idempotent: true });
     void whole.report!('1', { reason: 'scam' });
     expect(asked[0]?.what).to.equal('report 1');
     const bare: ListingsSource = {
@@ -321,7 +321,7 @@ describe('a shared source', () => {
       detail: () => Promise.reject(new Error('not asked')),
     };
     const least = shareRequests(bare);
-    expect(least).not.to.have.any.keys('apply', 'report', 'url');
+    expect(least).not.to.have.any.keys('apply', 'report', 'url', 'idempotent');
     expect(isCachedSource(least)).to.equal(true);
     expect(isCachedSource(bare)).to.equal(false);
   });

@@ -117,15 +117,22 @@ export class Api {
     );
   }
 
-  /** A request, filled, with the page's token where it asks for one. */
-  async fill(request: CompiledRequest, variables: Variables): Promise<Outgoing> {
-    const token = request.uses.has('token') ? await this.#token() : undefined;
+  /**
+   * A request, filled, with the page's token where it asks for one.
+   * @param giveToken in place of the source's own
+   */
+  async fill(
+    request: CompiledRequest,
+    variables: Variables,
+    giveToken = this.#options.token,
+  ): Promise<Outgoing> {
+    const token = request.uses.has('token') ? await this.#given(giveToken) : undefined;
     return request.fill({ ...this.variables(), ...variables, token });
   }
 
-  async #token(): Promise<string | undefined> {
+  async #given(token: OpenOptions['token']): Promise<string | undefined> {
     try {
-      return await this.#options.token?.();
+      return await token?.();
     } catch (error) {
       throw new SourceError('http', `The page gave no token: ${messageOf(error)}`, { status: 401 });
     }

@@ -1,5 +1,5 @@
 /** Sends an application in the shape that a foreign API takes, and reads what it says. */
-import type { Receipt, Submission } from '../../domain/application.ts';
+import type { Attachment, Receipt, Submission } from '../../domain/application.ts';
 import { ConfigError } from '../config-error.ts';
 import { decodeReceipt } from '../decode.ts';
 import { post, type Reply } from '../http-exchange.ts';
@@ -12,16 +12,26 @@ import { checkId } from './details.ts';
 import type { ApplyDefinition, Value } from './definition.ts';
 import { parseCondition } from './path.ts';
 import { refuseFiles } from './encode-body.ts';
+import { progressOver } from './progress.ts';
 import { compileItems, compileValue } from './reading.ts';
 import type { Read, Scope } from './scope.ts';
 import { describeFile } from './sent-file.ts';
 import type { Variables } from './template.ts';
 import { compileUpload } from './upload.ts';
 
-type Send = (id: string, submission: Submission, options?: ApplyOptions) => Promise<Receipt>;
+/** How applications are sent. */
+export interface Applying {
+  readonly apply: (id: string, submission: Submission, options?: ApplyOptions) => Promise<Receipt>;
+  /** See `ListingsSource.idempotent`. */
+  readonly idempotent: boolean;
+}
 
 /** What the native API takes, for a server of the school's own that passes it on. */
-const nativeBody = { application: '{application}', '...': '{files}' };
+const nativeBody = {
+  application: '{application}',
+  signals: '{signals}',
+  '...': '{files}',
+};
 
 /** Longest wait for a reply, in multiples of a list's: files may go over a slow line. */
 const PATIENCE = 4;
@@ -35,19 +45,20 @@ function namesOf(name: string): { firstName: string; lastName: string } {
 
 /** The variables of an application. */
 const NAMES =
-  'id key name email firstName lastName application proposal answers consent files resume'.split(
+  'id key name email firstName lastName application proposal answers consent files resume signals'.split(
     ' ',
   );
 
 /** What an application's templates are filled with. */
 async function variablesOf(
   id: string,
-  { application, attachments, key }: Submission,
-  send: (file: File) => Promise<unknown>,
+  { application, attachments, key, signals }: Submission,
+  send: (attachment: Attachment) => Promise<unknown>,
 ): Promise<Variables> {
   const files = new Map<string, unknown>();
-  for (const { part, file } of attachments) {
-    const sent = await send(file);
+  for (const attachment of attachments) {
+    const { part } = attachment;
+    const sent = await send(attachment);
     // Of one question there may be several.
     files.set(part, files.has(part) ? [files.get(part), sent].flat() : sent);
   }
@@ -63,6 +74,7 @@ async function variablesOf(
     consent,
     files: Object.fromEntries(files),
     resume: files.get('resume'),
+    signals,
   };
 }
 
@@ -116,12 +128,27 @@ const receiptFor = (key: string): Receipt => ({
 });
 
 /**
+ * Whether what stands for files may be what an API refuses. Not where it is only busy, or complains of other fields
+ * alone.
+ */
+const mayBlameFiles = (
+  { kind, status, errors }: SourceError,
+  attachments: readonly Attachment[],
+): boolean =>
+  (kind === 'rejected' || /^4(?!08|25|29)/.test(String(status))) &&
+  (!errors.length ||
+    errors.some(({ pointer }) =>
+      attachments.some(({ part }) => pointer.split('/').includes(part)),
+    ));
+
+/**
  * Compiles how applications are sent.
  * @throws ConfigError or PathError
  */
-export function compileApply(definition: ApplyDefinition, api: Api): Send {
+export function compileApply(definition: ApplyDefinition, api: Api): Applying {
   const { encoding = 'multipart', url, path, duplicate, ok, message } = definition;
   const { headers, body = nativeBody } = definition;
+  const { idempotent = body === nativeBody } = definition;
   if (url !== undefined && !/^https?:\/\//.test(url))
     throw new ConfigError(
       `"apply.url": "${url}" is not absolute. Give an address that starts with https://, or a "path" of the API.`,
@@ -139,8 +166,12 @@ export function compileApply(definition: ApplyDefinition, api: Api): Send {
     'apply',
     NAMES,
   );
-  const upload = definition.upload && compileUpload(definition.upload, api);
-  const needsBytes = plainJson(definition).includes('.base64');
+  if (idempotent && !request.uses.has('key'))
+    throw new ConfigError(
+      '"apply.idempotent" is true, and nothing of the request has {key}, by which an application is known again. Send it, for instance with "headers": { "Idempotency-Key": "{key}" }.',
+    );
+  const uploads = definition.upload && compileUpload(definition.upload, api);
+  const needsBytes = plainJson(body).includes('.base64');
   const errorsOf = compileErrors(definition);
   const receiptOf = compileReceipt(definition);
   const detailOf = message === undefined ? undefined : compileValue(message);
@@ -170,19 +201,33 @@ export function compileApply(definition: ApplyDefinition, api: Api): Send {
     );
   }
 
-  return async (id, submission, { signal, onProgress } = {}) => {
+  async function apply(
+    id: string,
+    submission: Submission,
+    { signal, onProgress, token }: ApplyOptions = {},
+  ): Promise<Receipt> {
     checkId(id);
+    const { attachments, application } = submission;
     const { credentials = 'same-origin', timeout = 15_000 } = api.definition;
     const options = api.exchange({ credentials, timeout: PATIENCE * timeout, signal });
-    const variables = await variablesOf(id, submission, async (file) => {
-      const described = await describeFile(file, needsBytes);
-      return upload ? upload(described, options) : described;
-    });
-    const { url: target, headers, body: sent = '' } = await api.fill(request, variables);
-    const reply = await post(target, options, { body: sent, headers, onProgress });
-    const body = bodyOf(reply);
-    const refusal = refusalOf(reply, body);
+    // Where files go ahead, the application is what was typed.
+    const typed = plainJson(application).length;
+    const ahead = uploads ? attachments.reduce((sum, { file }) => sum + file.size, 0) : 0;
+    const begin = progressOver(ahead + typed, onProgress);
+    const variables = await variablesOf(id, submission, (attachment) =>
+      uploads
+        ? uploads.send(attachment, { ...options, token }, begin(attachment.file.size))
+        : describeFile(attachment.file, needsBytes),
+    );
+    const { url: target, headers, body: sent = '' } = await api.fill(request, variables, token);
+    const sending = { body: sent, headers, onProgress: begin(typed) };
+    const reply = await post(target, options, sending);
+    const answer = bodyOf(reply);
+    const refusal = refusalOf(reply, answer);
+    if (!refusal || mayBlameFiles(refusal, attachments)) uploads?.forget(attachments);
     if (refusal) throw refusal;
-    return receiptOf(body) ?? receiptFor(submission.key);
-  };
+    return receiptOf(answer) ?? receiptFor(submission.key);
+  }
+
+  return { apply, idempotent };
 }

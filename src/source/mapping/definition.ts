@@ -89,10 +89,12 @@ export interface Reading {
   readonly const?: string | number | boolean | readonly string[];
   /** In place of a path: several values in one text, those that are missing left out. */
   readonly concat?: readonly Value[];
+  /** In place of a path: everything that several values give, one after the other. */
+  readonly all?: readonly Value[];
   /** What stands between two values of `concat` (default `, `), or of the conversion `split` (default `;` where there is one, else `,`). */
   readonly by?: string;
   /** In place of a path: a path to several things, each of which is read by itself as `$`. */
-  readonly each?: string | readonly string[];
+  readonly each?: Items;
   /** Of `each`: an object for each, with these members. */
   readonly fields?: Readonly<Record<string, Value>>;
   /** Of `each`: one value for each; default `$`. */
@@ -261,6 +263,12 @@ export interface ApplyDefinition extends RequestDefinition {
   readonly duplicate?: { readonly status?: number; readonly when?: string };
   /** Files that are sent ahead; `{files.resume}` is then what `result` gives. */
   readonly upload?: UploadDefinition;
+  /**
+   * Whether an application that is sent again with its `{key}` is taken once. Then what got no answer is sent again
+   * by itself; otherwise the student decides. Default: true without a `body` of its own, where the server speaks the
+   * native contract, of which that is a part. That an API is sent the key is no promise of what it does with it.
+   */
+  readonly idempotent?: boolean;
 }
 
 /** A file that is sent before the application, in one request or in two (a signed address first). */

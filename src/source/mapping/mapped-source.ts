@@ -18,6 +18,7 @@ import { RecordReader } from './record-reader.ts';
 export abstract class MappedSource implements ListingsSource {
   readonly url: string;
   readonly apply?: (id: string, submission: Submission, options?: ApplyOptions) => Promise<Receipt>;
+  readonly idempotent?: boolean;
   protected readonly api: Api;
   protected readonly listing: Listing;
   protected readonly details: Details | undefined;
@@ -30,7 +31,10 @@ export abstract class MappedSource implements ListingsSource {
     const reader = new RecordReader(api);
     this.listing = new Listing(api, reader);
     this.details = detail && new Details(detail, api, reader);
-    if (apply?.mode === 'post') this.apply = compileApply(apply, api);
+    if (apply?.mode !== 'post') return;
+    const applying = compileApply(apply, api);
+    this.apply = applying.apply;
+    this.idempotent = applying.idempotent;
   }
 
   abstract list(query: Query, page: PageRequest, options?: RequestOptions): Promise<Page>;

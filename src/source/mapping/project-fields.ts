@@ -101,6 +101,9 @@ const location: Kind = (value, ...rest) => {
   return place({ display, city, region, country }, ...rest);
 };
 
+/** What an answer is compared with, as it is. */
+const answer: Kind = (value) => (isObject(value) ? undefined : value);
+
 const question = record({
   id,
   type: oneOf(
@@ -120,7 +123,7 @@ const question = record({
   multiple: boolean,
   section: text,
   alternativeTo: id,
-  showIf: (value) => (isObject(value) ? value : undefined),
+  showIf: record({ question: id, equals: answer, in: list(answer) }),
 });
 
 const project: Members = {

@@ -15,7 +15,7 @@ const shapes: Readonly<Record<string, string>> = {
   'list.facets.*': `${request} items value label count values`,
   detail: `${request} record fields`,
   'tables.*': `${request} items key value values`,
-  apply: `${request} mode url ok receipt message errors duplicate upload`,
+  apply: `${request} mode url ok receipt message errors duplicate upload idempotent`,
   'apply.receipt': 'id reference submittedAt status nextSteps',
   'apply.errors': 'items field detail pointers',
   'apply.duplicate': 'status when',
@@ -43,7 +43,7 @@ const kinds: Readonly<Record<string, readonly [keys: string, holds: (value: unkn
       (value) => Number.isInteger(value) && Number(value) > 0,
     ],
     'a whole number': ['firstPage', Number.isInteger],
-    'true or false': ['plainNames', (value) => typeof value === 'boolean'],
+    'true or false': ['plainNames idempotent', (value) => typeof value === 'boolean'],
     'an object': ['headers params query fields tables pointers', isObject],
     'a list': ['keep drop origins', Array.isArray],
   };

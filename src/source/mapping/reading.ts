@@ -63,6 +63,11 @@ function compileConcat(values: readonly Value[], by = ', '): Read {
       .join(by) || undefined;
 }
 
+function compileAll(values: readonly Value[]): Read {
+  const reads = values.map(compileValue);
+  return (scope, surroundings) => reads.flatMap((read) => listOf(read(scope, surroundings)));
+}
+
 /** Whether a thing is kept: under all of some conditions, and none of others. */
 export function compileKeep({
   keep = [],
@@ -145,9 +150,10 @@ function compileMembers(fields: Readonly<Record<string, Value>>): Read {
 
 /** What is read before anything is done with it. */
 function compileSource(reading: Reading): Read {
-  const { path, const: constant, concat, by, each } = reading;
+  const { path, const: constant, concat, all, by, each } = reading;
   if (constant !== undefined) return () => constant;
   if (concat) return compileConcat(concat, by);
+  if (all) return compileAll(all);
   if (each !== undefined) return compileEach(reading);
   return compileValue(path ?? '$');
 }
@@ -157,7 +163,7 @@ const whole = new Set(['blocks']);
 
 /** The keys of a reading, those that conversions take among them. */
 const keys =
-  'path const concat by each fields value keep drop match take lookup key as map scale decimal unit currency per kind zone format part params'.split(
+  'path const concat all by each fields value keep drop match take lookup key as map scale decimal unit currency per kind zone format part params'.split(
     ' ',
   );
 

@@ -22,6 +22,11 @@ const CAPACITY = 20;
 export class MergedSource implements ListingsSource {
   /** There where a part takes applications. Projects of other parts say that one applies elsewhere. */
   readonly apply?: NonNullable<ListingsSource['apply']>;
+  /**
+   * There where each part that takes applications takes one once, however often it is sent. One part that does not
+   * promise that speaks for all: who sends does not know which part it goes to.
+   */
+  readonly idempotent?: boolean;
   /** There where a part takes reports. */
   readonly report?: NonNullable<ListingsSource['report']>;
   readonly #parts: readonly Part[];
@@ -36,12 +41,15 @@ export class MergedSource implements ListingsSource {
     this.#parts = parts.map((part) => new Part(part, sharing));
     if (new Set(parts.map(({ id }) => id)).size < parts.length)
       throw new TypeError('Each of several sources needs an id of its own.');
-    if (parts.some(({ source }) => !!source.apply))
+    const taking = parts.filter(({ source }) => !!source.apply);
+    if (taking.length) {
+      this.idempotent = taking.every(({ source }) => source.idempotent);
       this.apply = async (id, ...rest) => {
         const [{ source }, own] = this.#find(id);
         if (!source.apply) throw refused('applications');
         return source.apply(own, ...rest);
       };
+    }
     if (parts.some(({ source }) => !!source.report))
       this.report = async (id, ...rest) => {
         const [{ source }, own] = this.#find(id);

@@ -163,6 +163,51 @@ describe('an application', () => {
     expect(url).to.equal('https://apply.example.edu/jobs/a%2F1?src=board');
   });
 
+  const signals = { trapFilled: false, secondsOnForm: 73, challenge: { 'h-captcha': 'token.1' } };
+
+  it('has what goes along with it in a part of its own, as to the native API', async () => {
+    const { body } = await send({}, {}, { signals });
+    expect(formOf(body)).to.deep.equal([
+      ['application', JSON.stringify(application)],
+      ['signals', JSON.stringify(signals)],
+      ['resume', 'cv.pdf (11)'],
+    ]);
+  });
+
+  it('has the token of a challenge where the API wants it, and nothing without one', async () => {
+    const apply = {
+      body: {
+        mail: '{email}',
+        'h-captcha-response': '{signals.challenge.h-captcha}',
+        trap: '{signals.trapFilled}',
+        seconds: '{signals.secondsOnForm}',
+      },
+    };
+    const mail = ['mail', 'ana@student.example'];
+    expect(formOf((await send(apply, {}, { signals })).body)).to.deep.equal([
+      mail,
+      ['h-captcha-response', 'token.1'],
+      ['trap', 'false'],
+      ['seconds', '73'],
+    ]);
+    expect(formOf((await send(apply)).body)).to.deep.equal([mail]);
+  });
+
+  it('goes under the token that the page gives with it', async () => {
+    const headers = { Authorization: 'Bearer {token}' };
+    const { source, calls } = open({ headers }, { '*': {} }, { token: () => 'of the source' });
+    await source.apply!('1', submission(), { token: () => 'of the student' });
+    await source.apply!('1', submission());
+    expect(calls.map(({ init }) => init.headers)).to.deep.equal([
+      { 'idempotency-key': submission().key, authorization: 'Bearer of the student' },
+      { 'idempotency-key': submission().key, authorization: 'Bearer of the source' },
+    ]);
+    const token = () => Promise.reject(new Error('signed out'));
+    const error = await rejection(source.apply!('1', submission(), { token }));
+    expect(error).to.include({ kind: 'http', status: 401 });
+    expect(calls).to.have.length(2);
+  });
+
   it('has one name where a person has one', async () => {
     const { body } = await send(
       { body: { first: '{firstName}', last: '{lastName}' } },
@@ -219,6 +264,30 @@ describe('an application', () => {
   });
 });
 
+describe('an application that is sent again with its key', () => {
+  const body = { name: '{name}' };
+  const keyed = { headers: { 'Idempotency-Key': '{key}' } };
+  const isIdempotent = (apply: object) => open(apply).source.idempotent;
+
+  it('is taken once by a server that speaks the native contract, unless it is said not to', () => {
+    expect(isIdempotent({})).to.equal(true);
+    expect(isIdempotent({ url: 'https://apply.example.edu/{id}' })).to.equal(true);
+    expect(isIdempotent({ idempotent: false })).to.equal(false);
+  });
+
+  it('is taken once by another API where the config says so, not where it is merely sent the key', () => {
+    expect(isIdempotent({ body })).to.equal(false);
+    expect(isIdempotent({ body, ...keyed })).to.equal(false);
+    expect(isIdempotent({ body, ...keyed, idempotent: true })).to.equal(true);
+    expect(isIdempotent({ body: { ...body, ref: '{key}' }, idempotent: true })).to.equal(true);
+  });
+
+  it('is nothing to speak of where none is sent from here', () => {
+    expect(isIdempotent({ mode: 'redirect' })).to.equal(undefined);
+    expect(openForeign({ mode: 'client' }, {}).source.idempotent).to.equal(undefined);
+  });
+});
+
 describe('a config of applications is refused', () => {
   const refused = (apply: object, message: string) =>
     expect(() => open(apply)).to.throw(ConfigError, message);
@@ -238,6 +307,14 @@ describe('a config of applications is refused', () => {
       { upload: { result: '$.id', body: { f: '{files}' } } },
       '"apply.upload" uses {files}, which nothing fills. Did you mean "file"?',
     );
+  });
+
+  it('with a promise that no API can keep', () => {
+    refused(
+      { body: { name: '{name}' }, idempotent: true },
+      '"apply.idempotent" is true, and nothing of the request has {key}',
+    );
+    refused({ idempotent: 'yes' }, '"api.apply.idempotent" must be true or false.');
   });
 
   it('with files where they would be lost', () => {
@@ -388,7 +465,7 @@ describe('files that are sent ahead', () => {
   const files = [
     { part: 'resume', file: resume },
     { part: 'work', file: sample },
-    { part: 'work', file: sample },
+    { part: 'work', file: new File(['another'], 'another.txt', { type: 'text/plain' }) },
   ];
 
   async function run(apply: object, answers: Record<string, unknown>) {
@@ -442,7 +519,8 @@ describe('files that are sent ahead', () => {
     expect(calls[1]).to.deep.include({ url: signature.url });
     expect(calls[1]!.init).to.deep.include({
       body: resume,
-      credentials: 'omit',
+      // Of a page that is elsewhere: none.
+      credentials: 'same-origin',
       headers: { 'Content-Type': 'application/pdf' },
     });
     expect(sentLast(calls)).to.deep.include({ cv: 'k', work: ['k', 'k'] });

@@ -241,6 +241,23 @@ describe('the fields of a project', () => {
     ]);
   });
 
+  it('know under what answer a question is asked, whatever its id and its answer are', () => {
+    const showIf = (condition: unknown) =>
+      (field('application.questions', { id: 'a', showIf: condition }) as { showIf?: unknown }[])[0]!
+        .showIf;
+    expect(showIf({ question: 17, equals: 3 })).to.deep.equal({ question: '17', equals: 3 });
+    expect(showIf({ question: 'b', equals: false })).to.deep.equal({
+      question: 'b',
+      equals: false,
+    });
+    expect(showIf({ question: 'b', in: ['x', 2, {}] })).to.deep.equal({
+      question: 'b',
+      in: ['x', 2],
+    });
+    expect(showIf({ question: 'b', in: 'x' })).to.deep.equal({ question: 'b', in: ['x'] });
+    expect(showIf('always')).to.equal(undefined);
+  });
+
   it('make a whole project of foreign words, which the decoder takes', () => {
     const foreign: Readonly<Record<string, unknown>> = {
       id: 7,

@@ -121,6 +121,22 @@ describe('a reading', () => {
     expect(read({ concat: ['$.region', '$.tags'] }, job)).to.equal(undefined);
   });
 
+  it('gives all of several values, each where it stands, in a list of one as well', () => {
+    const all: Value = { all: ['$.tags[*].name', '$.region', '$.city', { const: 'x' }] };
+    expect(read(all, job)).to.deep.equal(['Design', '', 'Chicago', 'Chicago', 'x']);
+    expect(read({ all: ['$.zero'] }, job)).to.deep.equal([0]);
+    expect(read([{ all: ['$.region', '$.nothing'] }, '$.city'], job)).to.equal('Chicago');
+    const each: Value = { each: '$.tags', value: { all: ['$.kind', '^.city'] } };
+    expect(read(each, job)).to.deep.equal([
+      ['skill', 'Chicago'],
+      ['Chicago'],
+      ['place', 'Chicago'],
+    ]);
+    expect(read({ all: ['$.city', '$.title'], map: { study: 1, '*': 0 } }, job)).to.deep.equal([
+      0, 1,
+    ]);
+  });
+
   it('reads each of several things by itself', () => {
     const fields = { title: '$.name', 'where.city': '^.city' };
     expect(read({ each: '$.tags', fields }, job)).to.deep.equal([

@@ -60,6 +60,21 @@ describe('applying to a project of a MergedSource', () => {
     expect(none.apply).to.equal(undefined);
   });
 
+  it('is safe to repeat where each part that takes applications says so', () => {
+    const apply = () => Promise.reject(new Error('not asked'));
+    const idempotentOf = (...parts: Partial<ListingsSource>[]) =>
+      new MergedSource(
+        parts.map((part, index) => ({ id: `p${index}`, source: { ...readOnly(), ...part } })),
+      ).idempotent;
+    const once = { apply, idempotent: true };
+    expect(idempotentOf(once)).to.equal(true);
+    expect(idempotentOf(once, {})).to.equal(true);
+    expect(idempotentOf(once, once, {})).to.equal(true);
+    expect(idempotentOf(once, { apply })).to.equal(false);
+    expect(idempotentOf(once, { apply, idempotent: false })).to.equal(false);
+    expect(idempotentOf({})).to.equal(undefined);
+  });
+
   describe('of a part that takes none', () => {
     const termsOf = async (more: Partial<Project>) => {
       const source = new MergedSource([
