@@ -34,7 +34,8 @@ const online = (signal: AbortSignal): Promise<void> =>
     const leave = settle(() => reject(abortError()));
     if (signal.aborted) leave();
     signal.addEventListener('abort', leave, once);
-    globalThis.addEventListener('online', settle(resolve), once);
+    // Where there is no such event there is no such state either.
+    (globalThis as Partial<typeof globalThis>).addEventListener?.('online', settle(resolve), once);
   });
 
 /** True for failures after which nobody knows more than before, or that pass by themselves. */

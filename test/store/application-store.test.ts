@@ -79,6 +79,22 @@ async function withProperty(object: object, key: string, value: unknown, run: ()
   }
 }
 
+/** Begins something without a network; `back` brings that back. */
+async function offline<Value>(begin: () => Promise<Value>) {
+  const events = new EventTarget();
+  const listen = events.addEventListener.bind(events);
+  Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+  Object.defineProperty(globalThis, 'addEventListener', { value: listen, configurable: true });
+  const sent = begin();
+  await new Promise((resolve) => setTimeout(resolve));
+  const back = () => {
+    Reflect.deleteProperty(navigator, 'onLine');
+    Reflect.deleteProperty(globalThis, 'addEventListener');
+    events.dispatchEvent(new Event('online'));
+  };
+  return { back, sent };
+}
+
 describe('ApplicationStore', () => {
   describe('while writing', () => {
     it('finds nothing wrong before the first attempt to send', () => {
@@ -335,7 +351,7 @@ describe('ApplicationStore', () => {
         if (phase.status === 'sending') seen.push(phase.progress);
       });
       await store.submit(agreement);
-      expect(seen).to.deep.equal([undefined, 0.25, 1]);
+      expect(seen.filter((each) => each !== undefined)).to.deep.equal([0.25, 1]);
     });
 
     it('asks for approval first, and stops quietly or with a remark', async () => {
@@ -354,17 +370,29 @@ describe('ApplicationStore', () => {
       expect(source.submissions).to.deep.equal([]);
     });
 
-    it('sends nothing while there is no network', async () => {
+    it('waits while there is no network, and sends once it is back', async () => {
       const source = new Endpoint();
       const store = open(source);
       fill(store);
-      await withProperty(navigator, 'onLine', false, async () => {
-        await store.submit(agreement);
-      });
-      expect(store.snapshot.phase).to.deep.equal({ status: 'failed', reason: 'offline' });
+      const { back, sent } = await offline(() => store.submit(agreement));
+      expect(store.snapshot.phase).to.deep.equal({ status: 'sending', stage: 'offline' });
       expect(source.submissions).to.deep.equal([]);
-      await store.submit(agreement);
+      back();
+      await sent;
       expect(store.snapshot.phase.status).to.equal('sent');
+      expect(source.submissions).to.have.length(1);
+    });
+
+    it('stops waiting for the network when it is told to, with nothing sent', async () => {
+      const source = new Endpoint();
+      const store = open(source);
+      fill(store);
+      const { back, sent } = await offline(() => store.submit(agreement));
+      store.cancel();
+      await sent;
+      back();
+      expect(store.snapshot.phase).to.deep.equal({ status: 'failed', reason: 'stopped' });
+      expect(source.submissions).to.deep.equal([]);
     });
 
     it('says where applications cannot be taken', async () => {
@@ -378,19 +406,23 @@ describe('ApplicationStore', () => {
 
   describe('after a failure', () => {
     const rows: [string, Error, object][] = [
-      ['no answer', failing('network'), { status: 'unconfirmed', offline: false }],
-      ['no answer in time', failing('timeout'), { status: 'unconfirmed', offline: false }],
-      ['a network that went away', failing('offline'), { status: 'unconfirmed', offline: true }],
+      ['no answer', failing('network'), { status: 'unconfirmed', repeatable: false }],
+      ['no answer in time', failing('timeout'), { status: 'unconfirmed', repeatable: false }],
+      [
+        'a network that went away',
+        failing('offline'),
+        { status: 'unconfirmed', repeatable: false },
+      ],
       [
         'a receipt that cannot be read',
         failing('malformed', { status: 201 }),
-        { status: 'unconfirmed', offline: false },
+        { status: 'unconfirmed', repeatable: false },
       ],
-      ['408', failing('http', { status: 408 }), { status: 'unconfirmed', offline: false }],
-      ['500', failing('http', { status: 500 }), { status: 'unconfirmed', offline: false }],
-      ['502', failing('http', { status: 502 }), { status: 'unconfirmed', offline: false }],
-      ['504', failing('http', { status: 504 }), { status: 'unconfirmed', offline: false }],
-      ['an error of its own', new TypeError('oops'), { status: 'unconfirmed', offline: false }],
+      ['408', failing('http', { status: 408 }), { status: 'unconfirmed', repeatable: false }],
+      ['500', failing('http', { status: 500 }), { status: 'unconfirmed', repeatable: false }],
+      ['502', failing('http', { status: 502 }), { status: 'unconfirmed', repeatable: false }],
+      ['504', failing('http', { status: 504 }), { status: 'unconfirmed', repeatable: false }],
+      ['an error of its own', new TypeError('oops'), { status: 'unconfirmed', repeatable: false }],
       ['a forbidding policy', failing('blocked'), { status: 'failed', reason: 'blocked' }],
       ['400', failing('http', { status: 400 }), { status: 'failed', reason: 'refused' }],
       [
@@ -471,10 +503,11 @@ describe('ApplicationStore', () => {
       await store.submit(agreement);
       expect(store.snapshot.phase.status).to.equal('unconfirmed');
       store.change(NAME, 'Amara Osei');
-      await withProperty(navigator, 'onLine', false, async () => {
-        await store.submit(agreement);
-      });
-      expect(store.snapshot.phase).to.deep.equal({ status: 'unconfirmed', offline: true });
+      const { back, sent } = await offline(() => store.submit(agreement));
+      store.cancel();
+      await sent;
+      back();
+      expect(store.snapshot.phase).to.deep.equal({ status: 'unconfirmed', repeatable: false });
     });
 
     it('takes the receipt that comes with "already received", and says which version counts', async () => {
