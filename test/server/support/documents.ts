@@ -1,5 +1,5 @@
 /** Small files of every kind, made from scratch: real enough to be told by their content. */
-import { crc32 } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 
 const text = (value: string) => Buffer.from(value);
 
@@ -30,6 +30,27 @@ export function zip(entries: Readonly<Record<string, string>>): Buffer {
   end.writeUInt32LE(central.length, 8);
   end.writeUInt32LE(offset, 12);
   return Buffer.concat([...locals, central, text('PK\x05\x06'), end]);
+}
+
+/** What is in a ZIP archive, as its directory says. */
+export function unzip(archive: Buffer): Record<string, string> {
+  const end = archive.lastIndexOf('PK\x05\x06');
+  const entries: Record<string, string> = {};
+  let at = archive.readUInt32LE(end + 16);
+  for (let left = archive.readUInt16LE(end + 10); left > 0; left--) {
+    const [nameLength, extra, comment] = [28, 30, 32].map((place) =>
+      archive.readUInt16LE(at + place),
+    );
+    const name = archive.toString('utf8', at + 46, at + 46 + (nameLength ?? 0));
+    const local = archive.readUInt32LE(at + 42);
+    const from = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
+    const data = archive.subarray(from, from + archive.readUInt32LE(at + 20));
+    const bytes = archive.readUInt16LE(at + 10) === 8 ? inflateRawSync(data) : data;
+    if (crc32(bytes) !== archive.readUInt32LE(at + 16)) throw new Error(`${name} is damaged.`);
+    entries[name] = bytes.toString('utf8');
+    at += 46 + (nameLength ?? 0) + (extra ?? 0) + (comment ?? 0);
+  }
+  return entries;
 }
 
 export const pdf = text('%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF');
