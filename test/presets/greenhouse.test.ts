@@ -415,13 +415,15 @@ describe('The form of a job of Greenhouse', () => {
     ]);
   });
 
-  it('says a consent in the words of a school', async () => {
-    const params = { processingLabel: 'I agree that Lakeside reads this.' };
+  it('says a consent in the words of a school, with who it is given to', async () => {
+    const params = { processingLabel: 'I agree. Read by' };
     const { questions } = await termsOf(
       { questions: [], data_compliance: [{ requires_consent: true }] },
       { ...passingOn, params },
     );
-    expect(questions?.map(({ label }) => label)).to.deep.equal([params.processingLabel]);
+    expect(questions?.map(({ label }) => label)).to.deep.equal([
+      'I agree. Read by Lakeside Analytics',
+    ]);
   });
 
   it('is a link unless a school passes it on', async () => {
@@ -631,13 +633,13 @@ onRealResponses(
               id: 'gdpr_processing_consent_given',
               type: 'consent',
               label:
-                'I agree that the employer stores and processes my data to consider me for this project.',
+                'I agree that my data is stored and processed, to consider me for this project, by your',
               required: true,
             },
             {
               id: 'gdpr_retention_consent_given',
               type: 'consent',
-              label: 'I agree that the employer keeps my data to consider me for later work.',
+              label: 'I agree that my data is kept, to consider me for later work, by your',
               required: true,
             },
           ],
