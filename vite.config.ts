@@ -5,6 +5,8 @@
 import { readFileSync } from 'node:fs';
 import type { InlineConfig, Plugin } from 'vite';
 import { inlineImports } from './scripts/lib/inline-imports.ts';
+import { alikeTogether } from './scripts/lib/alike-together.ts';
+import { minifyAgain } from './scripts/lib/minify-again.ts';
 import { minifyTemplates } from './scripts/lib/minify-templates.ts';
 
 /** File name in `dist/cdn` and where it starts. */
@@ -42,13 +44,17 @@ const asFunction = (input: Record<string, string>, more: readonly Plugin[] = [])
   publicDir: false,
   logLevel: 'warn',
   define: constants,
-  plugins: [...more, minifyTemplates(), namePolicy()],
+  resolve: {
+    alias: { 'lit/decorators.js': `${import.meta.dirname}/scripts/lib/legacy-decorators.ts` },
+  },
+  plugins: [...more, alikeTogether(), minifyTemplates(), namePolicy()],
   build: {
     target: 'es2022',
     modulePreload: false,
     reportCompressedSize: false,
     rolldownOptions: {
       input,
+      checks: { bundlerTimings: false },
       output: {
         format: 'iife',
         entryFileNames: '[name].js',
@@ -72,7 +78,7 @@ export const configFor = (
   const onDemand = inlineImports((input) => asFunction({ part: input }, more));
   return {
     ...base,
-    plugins: [base.plugins, onDemand],
+    plugins: [base.plugins, onDemand, minifyAgain()],
     build: { ...base.build, outDir, emptyOutDir: false },
   };
 };

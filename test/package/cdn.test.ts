@@ -22,7 +22,8 @@ const names = Object.keys(scripts).map((name) => `${name}.js`);
 describe('dist/cdn', () => {
   const rebuilt = '.cache/rebuilt-cdn';
 
-  before(async () => {
+  before(async function () {
+    this.timeout(120_000);
     await buildCdn('dist/cdn');
     await buildCdn(rebuilt);
   });

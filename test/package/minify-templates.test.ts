@@ -1,5 +1,9 @@
 import { expect } from 'chai';
-import { minifyCss, minifyMarkup } from '../../scripts/lib/minify-templates.ts';
+import {
+  minifyCss,
+  minifyMarkup,
+  shortenPrivateProperties,
+} from '../../scripts/lib/minify-templates.ts';
 
 describe('minified templates', () => {
   it('keep what CSS means', () => {
@@ -20,6 +24,15 @@ describe('minified templates', () => {
       ],
     ];
     for (const [css, minified] of cases) expect(minifyCss(css)).to.equal(minified);
+  });
+
+  it('shorten private properties, and keep those that pages set', () => {
+    expect(
+      shortenPrivateProperties('a{--_ink:red;color:var(--_ink,var(--foothold-color-text,--_x))}', [
+        '--_edge',
+        '--_ink',
+      ]),
+    ).to.equal('a{--_1:red;color:var(--_1,var(--foothold-color-text,--_x))}');
   });
 
   it('keep the spaces that separate words', async () => {
