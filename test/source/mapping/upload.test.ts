@@ -1,6 +1,5 @@
 import { expect } from 'chai';
 import type { Submission } from '../../../src/domain/application.ts';
-import type { ApplyOptions } from '../../../src/source/listings-source.ts';
 import { isAbort, NOT_SENT, type SourceError } from '../../../src/source/source-error.ts';
 import { rejection, replace } from '../../support/fake-network.ts';
 import { openForeign, type Respond } from '../../support/foreign-source.ts';
@@ -272,6 +271,8 @@ describe('the progress of an application whose files go ahead', () => {
     responseText = '{"id": "f", "to": "https://bucket.example.com/put"}';
     responseURL = '';
     onload?: () => void;
+    onerror?: () => void;
+    static failures = 0;
 
     open(): void {
       // Where it goes does not matter.
@@ -292,11 +293,16 @@ describe('the progress of an application whose files go ahead', () => {
     send(): void {
       this.upload.onprogress!({ loaded: 1, total: 2 });
       this.upload.onprogress!({ loaded: 2, total: 2 });
+      if (HalvingXhr.failures-- > 0) {
+        this.onerror!();
+        return;
+      }
       this.onload!();
     }
   }
 
-  async function progressOf(definition: object, more: ApplyOptions = {}, sent = submission()) {
+  async function progressOf(definition: object, failures = 0) {
+    HalvingXhr.failures = failures;
     const restore = replace(globalThis, 'XMLHttpRequest', HalvingXhr);
     const told: number[] = [];
     try {
@@ -305,7 +311,7 @@ describe('the progress of an application whose files go ahead', () => {
         {},
         { fetch: undefined },
       );
-      await source.apply!('1', sent, { ...more, onProgress: (part) => told.push(part) });
+      await source.apply!('1', submission(), { onProgress: (part) => told.push(part) });
     } finally {
       restore();
     }
@@ -319,8 +325,13 @@ describe('the progress of an application whose files go ahead', () => {
     };
     const typed = JSON.stringify(submission().application).length;
     const all = 9_000 + typed;
-    for (const definition of [apply, signed])
-      expect(await progressOf(definition)).to.deep.equal([
+    // A file that fails at its end and is sent anew takes nothing back.
+    for (const [definition, failures] of [
+      [apply, 0],
+      [apply, 1],
+      [signed, 0],
+    ] as const)
+      expect(await progressOf(definition, failures)).to.deep.equal([
         1_500 / all,
         3_000 / all,
         6_000 / all,
