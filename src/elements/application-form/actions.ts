@@ -56,6 +56,8 @@ export class FormActions {
   readonly #consequences: FormConsequences;
   #shown: Shown | undefined;
   #isSubmitting = false;
+  /** What is to be done once the finger, or the button of the mouse, is up again. */
+  #afterPress: (() => void)[] | undefined;
   #countTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: FormHost, consequences: FormConsequences) {
@@ -94,9 +96,27 @@ export class FormActions {
     const item = (event.target as Element).closest('[data-field]');
     // Within a group of choices nothing is left yet.
     if (!definition || item?.contains(event.relatedTarget as Node | null)) return;
-    this.#shown?.application.leave(definition.pointer, schoolDomains(location.hostname));
-    const email = definition.pointer === EMAIL && this.#shown?.application.snapshot.likelyEmail;
-    if (email) this.#say({ announcement: this.#t('didYouMean', { email }) });
+    // A remark that appears now would move what is being pressed from under the finger.
+    const check = () => {
+      this.#check(definition);
+    };
+    if (this.#afterPress) this.#afterPress.push(check);
+    else check();
+  };
+
+  readonly onPress = (): void => {
+    const pending: (() => void)[] = (this.#afterPress = []);
+    const end = new AbortController();
+    const onEnd = () => {
+      end.abort();
+      if (this.#afterPress === pending) this.#afterPress = undefined;
+      // The click itself comes first.
+      setTimeout(() => {
+        for (const run of pending) run();
+      });
+    };
+    addEventListener('pointerup', onEnd, { signal: end.signal });
+    addEventListener('pointercancel', onEnd, { signal: end.signal });
   };
 
   readonly onUseEmail = (): void => {
@@ -244,6 +264,14 @@ export class FormActions {
     const store = this.#shown!.application;
     store.clear();
     begun.delete(store);
+  }
+
+  /** Checks a field that was left. */
+  #check({ pointer }: FormField): void {
+    const application = this.#shown?.application;
+    application?.leave(pointer, schoolDomains(location.hostname));
+    const email = pointer === EMAIL && application?.snapshot.likelyEmail;
+    if (email) this.#say({ announcement: this.#t('didYouMean', { email }) });
   }
 
   /** The field in which something happened. */

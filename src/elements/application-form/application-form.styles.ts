@@ -156,6 +156,10 @@ export const applicationFormStyles = css`
   .tick > :is(.hint, .error) {
     grid-column: 1 / -1;
   }
+  .tick > label ~ .hint {
+    margin-block-start: -0.3em;
+    padding-inline-start: 1.97em;
+  }
   :is([type='checkbox'], [type='radio']) {
     inline-size: 1.25em;
     block-size: 1.25em;
@@ -315,6 +319,9 @@ export const applicationFormStyles = css`
     font-family: var(--foothold-font-family, inherit);
     font-size: 0.75em;
     font-weight: 400;
+  }
+  form > .meter {
+    inline-size: 100%;
   }
   .review {
     display: grid;
@@ -505,7 +512,7 @@ export const applicationFormStyles = css`
   }
 
   @container (width >= 38em) {
-    section + section {
+    section + section:not(.step) {
       padding-block-start: calc(var(--_space) * 1.75);
       border-block-start: 1px solid var(--_line);
     }

@@ -22,10 +22,11 @@ export function draftNotes(
       ? note({
           icon: 'tick',
           tone: 'positive',
-          lead: t('sentBefore', {
+          lead: t('sentBefore'),
+          text: fill(t('sentBeforeText'), {
             time: l10n.date(sentBefore.at, { dateStyle: 'medium', timeStyle: 'short' }),
+            reference: sentBefore.reference,
           }),
-          text: fill(t('sentBeforeText'), { reference: sentBefore.reference }),
         })
       : nothing
   }

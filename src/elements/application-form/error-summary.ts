@@ -13,11 +13,12 @@ import { errorText, labelOf } from './field-words.ts';
 export function errorSummary(
   l10n: Localizer,
   level: number,
-  { summary, remarks, errors, fields, phase }: ApplicationSnapshot,
+  { summary, remarks, errors, fields, phase, step, steps }: ApplicationSnapshot,
   onGo: (pointer: string) => void,
 ): TemplateResult | typeof nothing {
   const { t } = l10n;
   if (!summary.length && !remarks.length) return nothing;
+  const wasSending = step === steps.length;
   const line = (pointer: string) => {
     const error = errors[pointer];
     const field = fields.find((each) => each.pointer === pointer);
@@ -49,7 +50,9 @@ export function errorSummary(
     ${icon('alert')}
     <div>
       ${heading(level, html`<span id="summary">${t('problem')}</span>`, 'section__heading')}
-      <p class="muted">${t(phase.status === 'unconfirmed' ? 'stillHere' : 'nothingSent')}</p>
+      <p class="muted">
+        ${t(wasSending && phase.status !== 'unconfirmed' ? 'nothingSent' : 'stillHere')}
+      </p>
       <ul>
         ${summary.map(line)} ${remarks.map((remark) => html`<li dir="auto">${remark}</li>`)}
       </ul>

@@ -1,5 +1,6 @@
 /** What a form says of its fields: labels, hints, what is wrong, and answers to be read again. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { isDate } from '../../domain/dates.ts';
 import { extensionOf, type FileLimits } from '../../domain/files.ts';
 import {
   answerTo,
@@ -160,7 +161,9 @@ export function answersOf(
           ? l10n.t(answer ? 'yes' : 'no')
           : Array.isArray(answer)
             ? l10n.list(answer.map((each) => optionLabel(field, each)))
-            : answer !== undefined && optionLabel(field, answer);
+            : type === 'date' && isDate(answer)
+              ? l10n.date(answer, { dateStyle: 'long' })
+              : answer !== undefined && optionLabel(field, answer);
     const said = text || missing;
     return said ? [{ label: labelOf(l10n, field), text: said }] : [];
   });

@@ -49,7 +49,19 @@ export function field(
       .filter(Boolean)
       .map((part) => `${pointer}-${String(part)}`)
       .join(' ') || nothing;
-  const remarks = html`${hint ? html`<div class="hint" id="${pointer}-hint">${hint}</div>` : nothing}
+  // Above the control, as all remarks are: two fields side by side keep one line.
+  const question =
+    guess &&
+    html`<p class="hint">
+      <span
+        >${fill(l10n.t('didYouMean'), { email: html`<b><bdi>${guess}</bdi></b>` })}
+        <button class="link" type="button" @click=${view.onUseEmail}>
+          ${l10n.t('useEmail')}
+        </button></span
+      >
+    </p>`;
+  const remarks = html`${question}
+  ${hint ? html`<div class="hint" id="${pointer}-hint">${hint}</div>` : nothing}
   ${
     error
       ? html`<p class="error" id="${pointer}-error">
@@ -103,18 +115,6 @@ export function field(
         : control(view, definition, describedBy)
     }
     ${isTick ? labelled : nothing} ${counts ? counter(view, definition) : nothing}
-    ${
-      guess
-        ? html`<p class="hint">
-            <span
-              >${fill(l10n.t('didYouMean'), { email: html`<b><bdi>${guess}</bdi></b>` })}
-              <button class="link" type="button" @click=${view.onUseEmail}>
-                ${l10n.t('useEmail')}
-              </button></span
-            >
-          </p>`
-        : nothing
-    }
   </div>`;
 }
 

@@ -28,6 +28,7 @@ export interface FormView extends FieldView, DraftActions, KeepView {
   readonly onStep: (step: number) => void;
   readonly onInput: (event: Event) => void;
   readonly onLeave: (event: FocusEvent) => void;
+  readonly onPress: () => void;
   readonly onPaste: (event: ClipboardEvent) => void;
 }
 
@@ -51,6 +52,7 @@ export function formBody(view: FormView): TemplateResult {
     @input=${view.onInput}
     @change=${view.onInput}
     @focusout=${view.onLeave}
+    @pointerdown=${view.onPress}
     @paste=${view.onPaste}
     @dragover=${onStrayFile}
     @drop=${onStrayFile}
@@ -60,10 +62,11 @@ export function formBody(view: FormView): TemplateResult {
     ${(isLong ? steps : formSections(fields)).map((each, index) =>
       section(view, each, isLong && index !== step, caption(view, index)),
     )}
-    <section ?hidden=${isLong && step < steps.length}>
+    <section class=${isLong ? 'step' : nothing} ?hidden=${isLong && step < steps.length}>
       ${
         isLong
-          ? html`${title(view, l10n.t('review'), caption(view, steps.length))} ${review(view)}`
+          ? html`${title(view, l10n.t('review'), caption(view, steps.length))}
+            ${step === steps.length ? review(view) : nothing}`
           : nothing
       }
       ${consent ? agreementField(view, consent) : nothing}
@@ -107,12 +110,13 @@ function section(
   const asked = new Set(askedFields(all, values));
   const isHidden = isElsewhere || !fields.some((each) => asked.has(each));
   const [first] = fields;
+  const step = view.snapshot.steps.length ? 'step' : '';
   if (kind === 'proposal' || kind === 'resume')
-    return html`<section ?hidden=${isHidden}>
+    return html`<section class=${step} ?hidden=${isHidden}>
       ${field(view, first!, (label) => title(view, label, above))}
     </section>`;
   const words = sectionTitle(view.l10n, { kind, part: part!, name: name!, fields });
-  return html`<section class=${kind === 'you' ? 'pair' : nothing} ?hidden=${isHidden}>
+  return html`<section class="${step} ${kind === 'you' ? 'pair' : ''}" ?hidden=${isHidden}>
     ${title(view, name ? html`<bdi>${words}</bdi>` : words, above)}
     ${fields.map((each) => (asked.has(each) ? field(view, each) : nothing))}
   </section>`;

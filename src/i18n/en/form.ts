@@ -30,8 +30,8 @@ export const form = {
   draftFoundText: 'Files and agreements are not among them.',
   useDraft: 'Go on with them',
   dropDraft: 'Delete them',
-  sentBefore: 'An application to this project went out from this tab, {time}.',
-  sentBeforeText: 'Its reference is {reference}.',
+  sentBefore: 'An application to this project went out from this tab.',
+  sentBeforeText: '{time}, reference {reference}.',
 
   stepOf: 'Step {n} of {of}',
   partOf: '{title}, part {n} of {of}',
