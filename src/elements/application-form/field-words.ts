@@ -142,31 +142,30 @@ export interface GivenAnswer {
  * What was answered, field by field and in words.
  * @param missing stands for an answer that is not there; without it such a field is left out
  */
-export function answersOf(
+export const answersOf = (
   l10n: Localizer,
   fields: readonly FormField[],
   values: Values,
   files: ApplicationSnapshot['files'],
   missing?: string,
-): readonly GivenAnswer[] {
-  const optionLabel = ({ options }: FormField, value: unknown) =>
-    options?.find((option) => option.value === value)?.label ?? String(value);
-  return fields.flatMap((field) => {
-    const { pointer, type } = field;
-    const answer = answerTo(field, values[pointer]);
+): readonly GivenAnswer[] =>
+  fields.flatMap((field) => {
+    const names = files[field.pointer]?.map(({ name }) => name).join(', ');
     const text =
-      type === 'file'
-        ? files[pointer]?.map(({ name }) => name).join(', ')
-        : typeof answer === 'boolean'
-          ? l10n.t(answer ? 'yes' : 'no')
-          : Array.isArray(answer)
-            ? l10n.list(answer.map((each) => optionLabel(field, each)))
-            : type === 'date' && isDate(answer)
-              ? l10n.date(answer, { dateStyle: 'long' })
-              : answer !== undefined && optionLabel(field, answer);
-    const said = text || missing;
-    return said ? [{ label: labelOf(l10n, field), text: said }] : [];
+      (field.type === 'file' ? names : inWords(l10n, field, values[field.pointer])) || missing;
+    return text ? [{ label: labelOf(l10n, field), text }] : [];
   });
+
+function inWords(l10n: Localizer, field: FormField, value: unknown): string {
+  const answer = answerTo(field, value);
+  const word = (each: unknown) =>
+    field.options?.find((option) => option.value === each)?.label ?? String(each);
+  if (answer === undefined) return '';
+  if (typeof answer === 'boolean') return l10n.t(answer ? 'yes' : 'no');
+  if (Array.isArray(answer)) return l10n.list(answer.map(word));
+  if (field.type === 'date' && isDate(String(answer)))
+    return l10n.date(String(answer), { dateStyle: 'long' });
+  return word(answer);
 }
 
 /** Everything that was answered, in order. What was agreed to at the end is the same for everybody. */
