@@ -1,5 +1,4 @@
 /** Reads the multipart body of an application: the JSON, the files with their bytes, and the signals. */
-import type { Multipart } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { Problem, type FieldError } from '../http/problem.ts';
 import { NO_SIGNALS, readSignals, type ReceivedSignals } from './signals.ts';
@@ -20,7 +19,8 @@ export interface ReceivedForm {
 }
 
 const MAX_JSON = 1_048_576;
-const MAX_FILES = 20;
+/** How many a field takes is for its listing to say; this is only an end. */
+const MAX_FILES = 100;
 const MAX_REQUEST = 64 * 1_048_576;
 
 const unreadable = (detail: string) => new Problem(400, { detail });
@@ -30,9 +30,14 @@ const tooLarge = (part: string, maxBytes: number): FieldError => ({
   detail: `The file is larger than ${maxBytes} bytes.`,
 });
 
-function parse(text: string): unknown {
+/** No database text can hold a NUL, and nobody has typed one on purpose: it is left out. */
+const withoutNul = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.replaceAll('\0', '') : value;
+
+function parse(bytes: Buffer): unknown {
+  if (bytes.length > MAX_JSON) throw new Problem(413, { detail: 'The application is too long.' });
   try {
-    return JSON.parse(text);
+    return JSON.parse(bytes.toString('utf8'), withoutNul);
   } catch {
     throw unreadable('The part "application" is not JSON.');
   }
@@ -48,25 +53,15 @@ const tooMuch = ({ raw }: FastifyRequest): Promise<never> =>
     });
   });
 
-async function readApplication(part: Multipart): Promise<unknown> {
-  if (part.type === 'field') {
-    if (part.valueTruncated) throw new Problem(413, { detail: 'The application is too long.' });
-    // A field that says it is JSON has been parsed already.
-    return typeof part.value === 'string' && part.mimetype !== 'application/json'
-      ? parse(part.value)
-      : part.value;
-  }
-  const bytes = await part.toBuffer();
-  if (bytes.length > MAX_JSON) throw new Problem(413, { detail: 'The application is too long.' });
-  return parse(bytes.toString('utf8'));
-}
+/** The parts that are JSON; each may have a file name or none, and say of what type it is or not. */
+const JSON_PARTS: readonly (string | undefined)[] = ['application', 'signals'];
 
 /**
- * Signals are taken as bytes, with or without a file name: of a field that says it is JSON and is not, the
- * parser would make an error.
+ * Those are taken as bytes, too: of a field that says it is JSON and is not, the parser would make an error of
+ * its own.
  */
 const isPartAFile = (name?: string, contentType?: string, fileName?: string): boolean =>
-  fileName !== undefined || contentType === 'application/octet-stream' || name === 'signals';
+  fileName !== undefined || contentType === 'application/octet-stream' || JSON_PARTS.includes(name);
 
 interface Parts {
   application: unknown;
@@ -85,23 +80,23 @@ async function readParts(request: FastifyRequest, maxBytes: number): Promise<Par
   const parts = request.parts({
     limits: {
       fileSize: Math.max(maxBytes, MAX_JSON) + 1,
-      fieldSize: MAX_JSON,
-      files: MAX_FILES + 1,
+      files: MAX_FILES,
     },
     isPartAFile,
   });
   for await (const part of parts) {
+    if (part.type === 'field')
+      throw unreadable('There is a part that is neither "application", "signals" nor a file.');
+    const bytes = await part.toBuffer();
     if (part.fieldname === 'application') {
       if (result.application !== undefined) throw unreadable('There are two parts "application".');
-      result.application = await readApplication(part);
-    } else if (part.fieldname === 'signals' && part.type === 'file') {
-      result.signals = readSignals((await part.toBuffer()).toString('utf8'));
-    } else if (part.type === 'file') {
-      const bytes = await part.toBuffer();
-      if (bytes.length > maxBytes) result.oversized.push(tooLarge(part.fieldname, maxBytes));
-      else result.files.push({ part: part.fieldname, name: part.filename, bytes });
+      result.application = parse(bytes);
+    } else if (part.fieldname === 'signals') {
+      result.signals = readSignals(bytes.toString('utf8'));
+    } else if (bytes.length > maxBytes) {
+      result.oversized.push(tooLarge(part.fieldname, maxBytes));
     } else {
-      throw unreadable('There is a part that is neither "application", "signals" nor a file.');
+      result.files.push({ part: part.fieldname, name: part.filename, bytes });
     }
   }
   return result;
