@@ -20,8 +20,9 @@ onEachDatabase('the log', (subject) => {
     });
     const files = [{ part: 'resume', name: `${canary}.pdf`, bytes: pdf }];
     const key = randomUUID();
-    await apply(api, json, { key, files });
-    await apply(api, json, { key, files });
+    const signals = { challenge: { [canary]: canary } };
+    await apply(api, json, { key, files, signals });
+    await apply(api, json, { key, files, signals: canary });
     await apply(api, json, { files });
     await apply(api, { ...json, proposal: canary }, { files });
     await apply(api, json, { files: [{ part: canary, name: canary, bytes: 'x' }] });

@@ -66,6 +66,36 @@ describe('the configuration', () => {
       expect(() => readConfig({ PORT }), PORT).to.throw(ConfigError, PORT);
   });
 
+  it('has no challenge, scanner or retention unless it is told', () => {
+    expect(readConfig({ SCAN_COMMAND: '  ' })).not.to.have.any.keys(
+      'challengeKey',
+      'scanCommand',
+      'retentionDays',
+    );
+    const env = {
+      CHALLENGE_HMAC_KEY: '0123456789abcdef',
+      SCAN_COMMAND: ' clamdscan  --fdpass --no-summary ',
+      RETENTION_DAYS: '180',
+    };
+    expect(readConfig(env)).to.deep.include({
+      challengeKey: '0123456789abcdef',
+      scanCommand: ['clamdscan', '--fdpass', '--no-summary'],
+      retentionDays: 180,
+    });
+  });
+
+  it('refuses a short key, and days that are none', () => {
+    expect(() => readConfig({ CHALLENGE_HMAC_KEY: 'short' })).to.throw(
+      ConfigError,
+      '16 characters',
+    );
+    for (const RETENTION_DAYS of ['0', '-1', '1.5', 'x', '1e9'])
+      expect(() => readConfig({ RETENTION_DAYS }), RETENTION_DAYS).to.throw(
+        ConfigError,
+        `not "${RETENTION_DAYS}"`,
+      );
+  });
+
   it('trusts no proxy, all, some, or so many', () => {
     const trust = (TRUST_PROXY: string) => readConfig({ TRUST_PROXY }).trustProxy;
     expect(trust('')).to.equal(false);
