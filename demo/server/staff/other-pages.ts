@@ -17,12 +17,14 @@ export function reportsPage(reports: readonly StoredReport[]): string {
   return layout('Reports', '/staff/reports', content);
 }
 
-const states: Readonly<Record<string, string>> = {
+const emailStates: Readonly<Record<string, string>> = {
   queued: 'Waiting to be sent',
   sent: 'Sent',
   failed: 'Given up',
   withheld: 'Withheld: that address had enough for an hour',
 };
+
+export const emailState = (state: string): string => emailStates[state] ?? state;
 
 export function outboxPage(emails: readonly OutboxEmail[], sending: boolean): string {
   const rows = emails.map((email) => [
@@ -32,7 +34,7 @@ export function outboxPage(emails: readonly OutboxEmail[], sending: boolean): st
       <summary>${email.subject}</summary>
       <pre>${email.body}</pre>
     </details>`,
-    html`${states[email.state] ?? email.state} ${email.last_error ? `(${email.last_error})` : ''}`,
+    html`${emailState(email.state)} ${email.last_error ? `(${email.last_error})` : ''}`,
     String(email.attempts),
   ]);
   const headings = ['Written', 'To', 'Email', 'State', 'Attempts'];

@@ -2,6 +2,7 @@
 import { fileMark } from './file-marks.ts';
 import { html, type Html } from './html.ts';
 import { layout, moment, table } from './layout.ts';
+import { emailState } from './other-pages.ts';
 import type { Deletion, Held } from './people-repository.ts';
 
 const counted = (count: number, one: string, many = `${one}s`) =>
@@ -91,7 +92,7 @@ const emailsTable = ({ emails }: Held): Html =>
     : table(
         counted(emails.length, 'email'),
         ['Written', 'Subject', 'State'],
-        emails.map(({ created, subject, state }) => [moment(created), subject, state]),
+        emails.map(({ created, subject, state }) => [moment(created), subject, emailState(state)]),
       );
 
 const reportsTable = ({ reports }: Held): Html =>
