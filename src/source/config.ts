@@ -5,6 +5,8 @@
 import type { WordingByLocale } from '../i18n/localizer.ts';
 import type { Sort } from '../domain/query.ts';
 import { ConfigError } from './config-error.ts';
+import type { Question } from '../domain/questions.ts';
+import { readFormFields } from './decode-application.ts';
 import { isObject } from './decode-values.ts';
 import type { NamedSource, SourceDefinition } from './mapping/definition.ts';
 
@@ -30,6 +32,8 @@ export interface FootholdConfig {
     /** What a student agrees to. `{employer}` stands for the employer's name. A new text needs a new version. */
     readonly consent?: { readonly text: string; readonly version: string };
     readonly privacyUrl?: string;
+    /** What is asked of every applicant besides name and email; no files. Sent as further keys of `applicant`. */
+    readonly fields?: readonly Question[];
     /** Limits of one file, where the listing states none. */
     readonly upload?: { readonly maxBytes?: number; readonly accept?: readonly string[] };
   };
@@ -69,5 +73,16 @@ export function readNativeConfig(value: unknown): FootholdConfig {
       );
   }
   for (const key of ['ui', 'form']) section(value, key);
-  return value as unknown as FootholdConfig;
+  return withFields(value);
+}
+
+/** The config with what it asks of applicants read, so that nothing is drawn that cannot be asked. */
+export function withFields(config: Members): FootholdConfig {
+  const { fields, ...form } = section(config, 'form');
+  return (fields === undefined
+    ? config
+    : {
+        ...config,
+        form: { ...form, fields: readFormFields(fields) },
+      }) as unknown as FootholdConfig;
 }

@@ -1,4 +1,5 @@
 /** Decodes how an application to a project is made, with the questions it asks. */
+import { ConfigError } from './config-error.ts';
 import type { ApplicationTerms } from '../domain/project.ts';
 import type { Question, QuestionCondition, QuestionOption } from '../domain/questions.ts';
 import {
@@ -124,6 +125,30 @@ function readQuestions(value: unknown): { questions: readonly Question[]; lost: 
     }
   }
   return { questions: [...byId.values()], lost };
+}
+
+/** Names of what the form asks anyway. */
+const fixed = new Set(['name', 'email']);
+
+/**
+ * What a school asks of every applicant.
+ * @throws ConfigError naming the field at fault
+ */
+export function readFormFields(value: unknown): readonly Question[] {
+  if (!Array.isArray(value)) throw new ConfigError('"form.fields" must be a list.');
+  const ids = new Set<string>();
+  return value.map((each: unknown, index) => {
+    const question = readQuestion(each);
+    const where = `"form.fields[${index}]"`;
+    if (!usable(question, each) || question.type === 'file')
+      throw new ConfigError(
+        `${where} cannot be asked. It needs an "id" (letters, digits, - and _), a "label", and a "type" other than "file"; a choice needs its "options".`,
+      );
+    if (fixed.has(question.id) || ids.has(question.id))
+      throw new ConfigError(`${where}: "${question.id}" is asked already. Give it another "id".`);
+    ids.add(question.id);
+    return question;
+  });
 }
 
 const readTerms = record<Omit<ApplicationTerms, 'questions'>>({

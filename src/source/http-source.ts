@@ -89,7 +89,8 @@ export class HttpSource implements ListingsSource {
     body.append('application', plainJson(application));
     if (signals) body.append('signals', plainJson(signals));
     for (const { part, file } of attachments) body.append(part, file, file.name);
-    const bearer = await given(token);
+    // Without a token the request opens at once, as part of the click.
+    const bearer = token && (await given(token));
     const headers = {
       'Idempotency-Key': key,
       ...(bearer && { Authorization: `Bearer ${bearer}` }),
@@ -146,9 +147,9 @@ function pathOf(id: string): string {
 }
 
 /** The page's token, if it has one. Without the one it promised, nothing is sent. */
-async function given(token: ApplyOptions['token']): Promise<string | undefined> {
+async function given(token: NonNullable<ApplyOptions['token']>): Promise<string> {
   try {
-    return await token?.();
+    return await token();
   } catch (error) {
     throw new SourceError('http', `The page gave no token (${String(error)}).`, { status: 401 });
   }

@@ -5,7 +5,7 @@ import type { FormField, Values } from '../domain/form-definition.ts';
 import type { FormSection } from '../domain/form-sections.ts';
 import type { FieldError } from '../domain/validation.ts';
 import type { ApplyOptions } from '../source/listings-source.ts';
-import type { SourceError } from '../source/source-error.ts';
+import { NOT_SENT, type SourceError } from '../source/source-error.ts';
 import type { ChosenFile } from './chosen-file.ts';
 import type { SentBefore } from './draft-box.ts';
 import type { Stage } from './insistent.ts';
@@ -18,6 +18,8 @@ export type FailureReason =
   | 'unchecked'
   /** Not sent: the page's own policy forbids it. */
   | 'blocked'
+  /** Not sent: what has to go ahead of it, a file, found no way. */
+  | 'unreached'
   /** Not sent: a listener of `foothold-application-submit` let its promise reject. */
   | 'held'
   /** Not sent: these listings take no applications here. */
@@ -144,6 +146,7 @@ export function phaseAfter(error: SourceError, repeatable: boolean): Phase {
   if (status === 409 && code === 'duplicate-applicant') return failed('duplicate');
   if (status === 409 && (!code || code === 'closed')) return failed('closed');
   if (status !== null && status >= 400 && status < 500 && status !== 408) return failed('refused');
+  if (code === NOT_SENT) return failed('unreached');
   // No answer, half an answer, or one of a server in between: it may have arrived.
   return { status: 'unconfirmed', repeatable };
 }

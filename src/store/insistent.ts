@@ -1,7 +1,7 @@
 /** Sends one thing through a network that comes and goes. */
 import { REDIRECTED } from '../source/http-exchange.ts';
 import { abortError, pauseAfter, type Clock } from '../source/retry.ts';
-import { asSourceError, type SourceError } from '../source/source-error.ts';
+import { asSourceError, NOT_SENT, type SourceError } from '../source/source-error.ts';
 
 /** How often it is sent before somebody has to decide. */
 const TRIES = 4;
@@ -67,7 +67,7 @@ export async function insist<Value>(
     } catch (thrown) {
       if (signal.aborted) throw abortError();
       const error = asSourceError(thrown);
-      if (!repeatable || !passes(error)) throw error;
+      if (!(repeatable || error.code === NOT_SENT) || !passes(error)) throw error;
       if (isOffline()) continue;
       const pause = pauseAfter(tries, clock.random(), error.retryAfter);
       if (tries === TRIES || clock.now() + pause >= end) throw error;

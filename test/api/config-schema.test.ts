@@ -165,7 +165,7 @@ describe('the schema of the config', () => {
 describe('the native reader', () => {
   it('takes the native part of the language', () => {
     for (const config of [examples.get('native'), { version: 1 }, native({})])
-      expect(readNativeConfig(config)).to.equal(config);
+      expect(readNativeConfig(config)).to.deep.equal(config);
   });
 
   it('refuses the rest, which the schema takes, and names the script that reads it', () => {

@@ -14,6 +14,7 @@ import {
   valuesOf,
 } from '../../src/domain/form-definition.ts';
 import type { Question } from '../../src/domain/questions.ts';
+import { validate } from '../../src/domain/validation.ts';
 
 const withQuestions = (...questions: Question[]) => formDefinition({ application: { questions } });
 const consent = {
@@ -78,6 +79,34 @@ describe('formDefinition', () => {
     );
     expect(limitsOf(listing, RESUME)).to.deep.equal({ maxBytes: 3000, accept: ['.odt'] });
     expect(limitsOf(listing, '/files/work')).to.deep.equal({ maxBytes: 3000, accept: ['.png'] });
+  });
+});
+
+describe('what a school asks of every applicant', () => {
+  const further: readonly Question[] = [
+    { id: 'studentNumber', type: 'text', label: 'Student number', required: true },
+    { id: 'hours', type: 'number', label: 'Hours a week' },
+  ];
+  const fields = formDefinition({}, { fields: further });
+
+  it('comes after name and email', () => {
+    expect(fields.slice(0, 4).map(({ pointer }) => pointer)).to.deep.equal([
+      NAME,
+      EMAIL,
+      '/applicant/studentNumber',
+      '/applicant/hours',
+    ]);
+  });
+
+  it('is sent with the applicant, and read back from there', () => {
+    const values = { [NAME]: 'A', [EMAIL]: 'a@b.example', '/applicant/hours': '12' };
+    const at = '2026-11-22T12:00:00Z';
+    const sent = applicationOf(fields, values, { accepted: true, text: '', version: '', at }, 'en');
+    expect(sent.applicant).to.deep.equal({ name: 'A', email: 'a@b.example', hours: 12 });
+    expect(valuesOf(fields, sent)['/applicant/hours']).to.equal(12);
+    expect(validate(fields, values).map(({ field }) => field)).to.include(
+      '/applicant/studentNumber',
+    );
   });
 });
 

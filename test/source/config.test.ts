@@ -27,6 +27,40 @@ describe('a config', () => {
     expect(readConfig({ version: 1 })).to.deep.equal({ version: 1 });
   });
 
+  it('says what is asked of every applicant', () => {
+    const fields = [
+      {
+        id: 'studentNumber',
+        type: 'text',
+        label: 'Student number',
+        required: true,
+        help: 'Hours.',
+      },
+      { id: 'year', type: 'select', label: 'Year', options: [{ value: '1', label: 'First' }] },
+    ];
+    expect(readConfig({ version: 1, form: { fields } }).form).to.deep.equal({ fields });
+    const asking = (...form: unknown[]) => complaint({ version: 1, form: { fields: form } });
+    expect(complaint({ version: 1, form: { fields: {} } })).to.equal(
+      '"form.fields" must be a list.',
+    );
+    const unaskable = [
+      null,
+      'phone',
+      { id: 'phone', type: 'tel' },
+      { id: 'a b', type: 'text', label: 'Phone' },
+      { id: 'signals', type: 'text', label: 'Phone' },
+      { id: 'photo', type: 'file', label: 'Photo' },
+      { id: 'year', type: 'select', label: 'Year' },
+    ];
+    for (const each of unaskable)
+      expect(asking(fields[0], each)).to.contain('"form.fields[1]" cannot be asked.');
+    const again = { id: 'email', type: 'email', label: 'Email' };
+    expect(asking(again)).to.equal(
+      '"form.fields[0]": "email" is asked already. Give it another "id".',
+    );
+    expect(asking(fields[0], fields[0])).to.contain('is asked already');
+  });
+
   it('is refused with the key at fault', () => {
     expect(complaint(null)).to.contain('JSON object');
     expect(complaint([])).to.contain('JSON object');

@@ -31,7 +31,8 @@ import { changesNote } from './changes-note.ts';
 import { draftNotes } from './draft-notes.ts';
 import { elsewhere } from './elsewhere.ts';
 import { errorSummary } from './error-summary.ts';
-import { formBody, type FormView } from './form-body.ts';
+import { formBody } from './form-body.ts';
+import type { FormView } from './form-view.ts';
 import { outline } from './outline.ts';
 import { receipt } from './receipt.ts';
 

@@ -5,9 +5,10 @@ import { fill } from '../internal/fill.ts';
 import { heading } from '../internal/heading.ts';
 import { icon } from '../internal/icons.ts';
 import { bullets, type Reading } from '../internal/reading.ts';
+import { draftNotes, draftTick } from './draft-notes.ts';
 import { field } from './field.ts';
 import { labelOf, optionalMark } from './field-words.ts';
-import type { FormView } from './form-body.ts';
+import type { FormView } from './form-view.ts';
 
 /** Longest `mailto:` URL, in characters: somewhere above it browsers and mail programs cut what they are given. */
 const MAX_MAILTO = 1800;
@@ -46,6 +47,8 @@ export function elsewhere(reading: Reading, view: ElsewhereView): TemplateResult
   return html`${
       proposal
         ? html`<section @input=${view.onInput}>
+            ${draftNotes(l10n, snapshot, view)}
+            ${view.offersDraft ? draftTick(l10n, snapshot, view) : nothing}
             ${field(view, proposal, (label) => heading(level, label, 'section__heading'))}
             <div class="actions">
               <button class="button" part="copy-button" type="button" @click=${onCopy}>

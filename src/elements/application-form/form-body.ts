@@ -4,33 +4,15 @@ import { formSections, type FormSection } from '../../domain/form-sections.ts';
 import { safeUrl } from '../../lib/safe-url.ts';
 import { heading } from '../internal/heading.ts';
 import { outLink } from '../internal/reading.ts';
-import { draftTick, type DraftActions } from './draft-notes.ts';
+import { draftTick } from './draft-notes.ts';
 import { field } from './field.ts';
-import type { FieldView } from './field-view.ts';
+import type { FormView } from './form-view.ts';
 import { outcome } from './outcome.ts';
 import { review } from './review.ts';
 import { sectionTitle } from './section-words.ts';
 import { sendRow } from './send-row.ts';
-import { keepRow, type KeepView } from './keep-row.ts';
+import { keepRow } from './keep-row.ts';
 import { wordMeter } from './word-meter.ts';
-
-export interface FormView extends FieldView, DraftActions, KeepView {
-  /** Level of the headings of its sections. */
-  readonly level: number;
-  /** What is agreed to, in the words that are sent along. */
-  readonly agreement: string;
-  readonly privacyUrl: string | undefined;
-  /** Drafts may be offered. */
-  readonly offersDraft: boolean;
-  readonly onSubmit: (event: Event) => unknown;
-  readonly onStop: () => void;
-  readonly onBack: () => void;
-  readonly onStep: (step: number) => void;
-  readonly onInput: (event: Event) => void;
-  readonly onLeave: (event: FocusEvent) => void;
-  readonly onPress: () => void;
-  readonly onPaste: (event: ClipboardEvent) => void;
-}
 
 /** A file that misses its field must not replace the page, and with it everything typed. */
 function onStrayFile(event: DragEvent): void {

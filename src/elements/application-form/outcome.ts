@@ -37,7 +37,7 @@ export function outcome(l10n: Localizer, phase: Phase): TemplateResult | typeof 
       });
     case 'failed': {
       const { reason, wait, detail } = phase;
-      const passes = reason === 'busy' || reason === 'unchecked' || reason === 'stopped';
+      const passes = /^(busy|unchecked|stopped|unreached)$/.test(reason);
       const lead = t(reason);
       return note({
         icon: 'alert',

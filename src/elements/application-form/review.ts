@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { askedFields } from '../../domain/form-definition.ts';
 import { heading } from '../internal/heading.ts';
 import { answersOf } from './field-words.ts';
-import type { FormView } from './form-body.ts';
+import type { FormView } from './form-view.ts';
 import { sectionTitle } from './section-words.ts';
 
 /** Everything that was answered, step by step, to be read again before it is sent. */

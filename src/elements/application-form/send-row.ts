@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FormView } from './form-body.ts';
+import type { FormView } from './form-view.ts';
 
 /** What leads on: to the next step, or out; and how far sending has come. The button keeps its width. */
 export function sendRow(view: FormView): TemplateResult {

@@ -140,6 +140,7 @@ export const form = {
   offlineText: 'It goes out by itself once you are back. Keep this page open.',
   stopped: 'You stopped it.',
   unchecked: 'Finish the check above first.',
+  unreached: 'A file could not be sent ahead. Try again.',
   unconfirmed: 'We could not confirm that it arrived.',
   unconfirmedText: 'Your text is safe. Press Send again: however often it is sent, it counts once.',
   unconfirmedOnce:

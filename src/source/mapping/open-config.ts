@@ -1,5 +1,5 @@
 /** Opens what a config or the attributes of an element say, foreign APIs included. */
-import { ConfigError, type FootholdConfig } from '../config.ts';
+import { ConfigError, withFields, type FootholdConfig } from '../config.ts';
 import { isObject } from '../decode-values.ts';
 import { sharedSource, shareRequests, type CachedSource } from '../shared-source.ts';
 import type { ListingsSource } from '../listings-source.ts';
@@ -47,7 +47,7 @@ export function readFullConfig(value: unknown): FootholdConfig {
       throw new ConfigError(`"${key}" must be an object.`);
   if (Object.hasOwn(value, 'sources')) checkSources(value.sources);
   refuseSecrets(value);
-  return value as unknown as FootholdConfig;
+  return withFields(value);
 }
 
 function checkSources(sources: unknown): void {
