@@ -27,7 +27,8 @@ const withoutServer = (html: string): string =>
   );
 
 async function writePages(hashes: ReturnType<typeof readHashes>): Promise<void> {
-  for (const { path, strict } of await readPages()) {
+  for (const { path, strict, live } of await readPages()) {
+    if (live) continue;
     const policy = strict
       ? `<meta http-equiv="Content-Security-Policy" content="${STRICT}" />`
       : '';

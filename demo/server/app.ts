@@ -29,6 +29,8 @@ export interface AppOptions extends LogOptions {
   readonly sendsEmail?: boolean;
   /** With it, each application has to bring a solved challenge. */
   readonly challenge?: ChallengeOptions;
+  /** A second API over the same listings, at `/api-checked`, with a challenge where the first has none. */
+  readonly alsoChecked?: ChallengeOptions;
   /** Looks for viruses in each file. */
   readonly scanner?: Scanner;
   /** Called after an application was stored. */
@@ -94,6 +96,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     reply.header('X-Content-Type-Options', 'nosniff');
   });
   await app.register(api(options), { prefix: '/api' });
+  const { alsoChecked: challenge } = options;
+  if (challenge) await app.register(api({ ...options, challenge }), { prefix: '/api-checked' });
   if (staffPassword !== undefined)
     await app.register(staffRoutes, {
       prefix: '/staff',

@@ -1,4 +1,5 @@
 /** Starts and stops the whole server: database, listings, HTTP. Used by `main.ts` and by tests. */
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -94,7 +95,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const app = await createApp({
     ...(staffPassword !== undefined && { staffPassword }),
     ...(logStream && { logStream }),
-    ...(site && { site }),
+    // The demo shows both ways; its key is as short-lived as its challenges.
+    ...(site && { site, alsoChecked: { key: randomBytes(32).toString('hex') } }),
     ...(challengeKey !== undefined && { challenge: { key: challengeKey } }),
     ...(scanner && { scanner }),
     database,

@@ -52,6 +52,12 @@ export const site: FastifyPluginAsync = async (app) => {
     },
   });
 
+  await app.register(staticFiles, {
+    root: join(ROOT, 'node_modules', 'altcha', 'dist', 'main'),
+    prefix: '/altcha/',
+    decorateReply: false,
+  });
+
   for (const name of Object.keys(demoFiles(Date.now()))) {
     app.get(`/files/${name}`, async (_request, reply) => {
       reply.type(name.endsWith('.csv') ? 'text/csv; charset=utf-8' : 'application/json');
@@ -64,7 +70,7 @@ export const site: FastifyPluginAsync = async (app) => {
       const nonce = randomBytes(16).toString('base64');
       if (strict) reply.header('Content-Security-Policy', strictPolicy(nonce));
       reply.header('Cache-Control', 'no-cache').type('text/html; charset=utf-8');
-      return await renderPage(path, { ...(await readIntegrity()), nonce });
+      return await renderPage(path, { ...(await readIntegrity()), nonce, live: true });
     });
   }
 

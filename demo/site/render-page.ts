@@ -19,6 +19,8 @@ interface PageFacts {
   readonly class?: string;
   /** Served with a strict Content Security Policy. */
   readonly strict?: boolean;
+  /** Shows what needs a server, and is not among the static files. */
+  readonly live?: boolean;
 }
 
 interface Page extends PageFacts {
@@ -33,6 +35,8 @@ export interface PageValues {
   readonly integrity: string;
   readonly integrityAny: string;
   readonly nonce?: string;
+  /** There is a server, and so the pages that need one. */
+  readonly live?: boolean;
   /** Markup for the end of the head. */
   readonly head?: string;
 }
@@ -87,7 +91,7 @@ export async function renderPage(path: string, values: PageValues): Promise<stri
     integrity: values.integrity,
     integrityAny: values.integrityAny,
     nonce: values.nonce ?? '',
-    pages: listOf(pages),
+    pages: listOf(pages.filter((each) => values.live || !each.live)),
   };
   return layout
     .replace('{{main}}', () => page.html)
