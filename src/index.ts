@@ -12,12 +12,14 @@ export { FootholdApplicationRedirectEvent } from './events/application-redirect.
 export { FootholdApplicationSentEvent } from './events/application-sent.ts';
 export { FootholdApplicationStartEvent } from './events/application-start.ts';
 export { FootholdApplicationSubmitEvent } from './events/application-submit.ts';
+export { FootholdChallengeResetEvent } from './events/challenge-reset.ts';
 export { FootholdErrorEvent } from './events/error.ts';
 export { FootholdProjectSelectEvent } from './events/project-select.ts';
 export { FootholdQueryChangeEvent } from './events/query-change.ts';
 export { FootholdRecordsSkippedEvent } from './events/records-skipped.ts';
 export { FootholdResultsEvent } from './events/results.ts';
 
+export type { IdentityProvider } from './controllers/context.ts';
 export type { Routing } from './controllers/route.ts';
 export type { FootholdConfig } from './source/config.ts';
 export type { MessageKey } from './i18n/en/index.ts';

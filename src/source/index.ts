@@ -6,9 +6,11 @@ export type {
   Application,
   Attachment,
   Consent,
+  Identity,
   Receipt,
   Report,
   ReportReason,
+  Signals,
   Submission,
 } from '../domain/application.ts';
 export type * from '../domain/project.ts';
@@ -24,6 +26,7 @@ export type {
 export type * from './listings-source.ts';
 export {
   isAbort,
+  NOT_SENT,
   SourceError,
   type ErrorKind,
   type FieldProblem,

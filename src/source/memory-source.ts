@@ -47,6 +47,8 @@ const emailOf = ({ application }: Submission) => application.applicant.email.tri
  * that bring their own data. Applications stay in memory; what is in them is not checked.
  */
 export class MemorySource implements ListingsSource {
+  /** One key, one application, as in the native API. */
+  readonly idempotent = true;
   readonly #projects: ReadonlyMap<string, Project>;
   readonly #options: MemorySourceOptions;
   readonly #applications: (StoredApplication & { fingerprint: string })[] = [];

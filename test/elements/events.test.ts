@@ -4,6 +4,7 @@ import {
   FootholdApplicationSentEvent,
   FootholdApplicationStartEvent,
   FootholdApplicationSubmitEvent,
+  FootholdChallengeResetEvent,
   FootholdErrorEvent,
   FootholdProjectSelectEvent,
   FootholdQueryChangeEvent,
@@ -32,6 +33,7 @@ const events: readonly [Event, string, Readonly<Record<string, unknown>>][] = [
     'foothold-application-sent',
     { projectId: 'p1', reference: 'MI-7Q2' },
   ],
+  [new FootholdChallengeResetEvent(), 'foothold-challenge-reset', {}],
   [
     new FootholdRecordsSkippedEvent(['no id', 'no title']),
     'foothold-records-skipped',

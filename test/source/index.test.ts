@@ -8,6 +8,7 @@ describe('foothold/source', () => {
       'HttpSource',
       'MemorySource',
       'MergedSource',
+      'NOT_SENT',
       'SourceError',
       'countFacets',
       'decodePage',

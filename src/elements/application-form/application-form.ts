@@ -143,6 +143,7 @@ export class FootholdApplicationForm extends FootholdElement {
   readonly #handlers = { ...this.#actions };
   #application: ApplicationStore | undefined;
   #reading: Reading | undefined;
+  #shown: readonly unknown[] = [];
   #identifiedBy: IdentityProvider | undefined;
   #hasComplained = false;
   #wantsFocus = false;
@@ -200,9 +201,14 @@ export class FootholdApplicationForm extends FootholdElement {
 
   #open(application: ApplicationStore, project: Reading['project']): void {
     const { localizer, settings } = this.connection;
-    const isNew = !application.snapshot.fields.length;
-    application.show(project, localizer.locale, settings.form);
-    if (isNew && this.draft !== 'never') application.lookForDraft();
+    // Once for each of its own changes: forms that share an application would answer each other for ever.
+    const shown = [application, project, settings.form, localizer.locale];
+    if (shown.some((each, index) => each !== this.#shown[index])) {
+      this.#shown = shown;
+      const isNew = !application.snapshot.fields.length;
+      application.show(project, localizer.locale, settings.form);
+      if (isNew && this.draft !== 'never') application.lookForDraft();
+    }
     const { identity } = settings;
     if (identity === this.#identifiedBy) return;
     this.#identifiedBy = identity;

@@ -54,6 +54,7 @@ const viewOf = (route: Route): View =>
  * @fires {FootholdApplicationSubmitEvent} foothold-application-submit - A valid form is about to be sent; cancelable.
  * @fires {FootholdApplicationRedirectEvent} foothold-application-redirect - The student follows the link to apply elsewhere; cancelable.
  * @fires {FootholdApplicationSentEvent} foothold-application-sent - The API confirmed it.
+ * @fires {FootholdChallengeResetEvent} foothold-challenge-reset - What stands in the slot `challenge` has been used up.
  * @fires {FootholdRecordsSkippedEvent} foothold-records-skipped - Records could not be read.
  * @fires {FootholdErrorEvent} foothold-error - A request ended in failure.
  *
