@@ -3,6 +3,7 @@
  * that one integrity hash covers all that runs.
  */
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { InlineConfig, Plugin } from 'vite';
 import { inlineImports } from './scripts/lib/inline-imports.ts';
 import { alikeTogether } from './scripts/lib/alike-together.ts';
@@ -37,6 +38,8 @@ const namePolicy = (): Plugin => ({
   },
 });
 
+const legacyDecorators = fileURLToPath(import.meta.resolve('./scripts/lib/legacy-decorators.ts'));
+
 /** One function that holds a module and all that it needs. */
 const asFunction = (input: Record<string, string>, more: readonly Plugin[] = []): InlineConfig => ({
   configFile: false,
@@ -44,9 +47,7 @@ const asFunction = (input: Record<string, string>, more: readonly Plugin[] = [])
   publicDir: false,
   logLevel: 'warn',
   define: constants,
-  resolve: {
-    alias: { 'lit/decorators.js': `${import.meta.dirname}/scripts/lib/legacy-decorators.ts` },
-  },
+  resolve: { alias: { 'lit/decorators.js': legacyDecorators } },
   plugins: [...more, alikeTogether(), minifyTemplates(), namePolicy()],
   build: {
     target: 'es2022',

@@ -11,6 +11,8 @@ const minifyChunk = async (chunk: Rolldown.OutputChunk): Promise<void> => {
     toplevel: true,
     // The form of a function that is called at once stays as the bundler writes it.
     compress: { ecma: 2020, passes: 3, unsafe_arrows: true, negate_iife: false },
+    // Lit's own, for which it has no other short names. No other name is known to be nobody else's.
+    mangle: { properties: { regex: /^_\$/ } },
     ...(chunk.map && { sourceMap: { content: chunk.map.toString(), asObject: true } }),
   });
   chunk.code = code;
