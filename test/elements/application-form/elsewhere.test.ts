@@ -2,7 +2,7 @@ import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { ApplicationTerms, Project } from '../../../src/domain/project.ts';
 import type { FootholdApplicationForm } from '../../../src/elements/application-form/application-form.ts';
-import { allByRole, byRole } from '../../support/by-role.ts';
+import { allByRole, byRole, nameOf } from '../../support/by-role.ts';
 import { replace } from '../../support/fake-network.ts';
 import {
   control,
@@ -63,7 +63,9 @@ describe('An application that is made elsewhere', () => {
   it('asks for the proposal alone: whatever else there is to say is said there', async () => {
     const form = await formWith({ application: redirect });
     expect(allByRole(form, 'textbox').map((box) => box.id)).to.deep.equal(['/proposal']);
-    expect(allByRole(form, 'checkbox')).to.deep.equal([]);
+    expect(allByRole(form, 'checkbox').map(nameOf)).to.deep.equal([
+      'Keep my answers in this tab until I send them',
+    ]);
     expect(allByRole(form, 'button', /Send/)).to.deep.equal([]);
     expect(byRole(form, 'heading', 'Apply to Lakeside Analytics')).to.exist;
     expect(byRole(form, 'complementary', 'Competitor pricing study')).to.exist;

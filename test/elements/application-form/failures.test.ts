@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { SourceError, type ErrorKind, type Problem } from '../../../src/source/source-error.ts';
 import { allByRole, byRole } from '../../support/by-role.ts';
-import { replace } from '../../support/fake-network.ts';
 import {
   contents,
   control,
@@ -22,14 +21,14 @@ const failing = (kind: ErrorKind, problem?: Problem) => new SourceError(kind, ki
 const rejected = (problem: Problem) => failing('rejected', problem);
 
 const unconfirmed =
-  'We could not confirm that it arrived. Your text is safe. Press Send again: however often it is sent, it counts once.';
+  'We could not confirm that it arrived. Your text is safe. Look for a confirmation in your email before you send it again.';
 const nothingSent = 'Nothing was sent. What you wrote is still here.';
 
 /** How sending fails, and what is said about it. */
 const rows: Record<string, [error: Error, words: string]> = {
   'no answer': [failing('network'), unconfirmed],
   'no answer in time': [failing('timeout'), unconfirmed],
-  'a line that was cut': [failing('offline'), `You are offline. ${unconfirmed}`],
+  'a line that was cut': [failing('offline'), unconfirmed],
   'a receipt that cannot be read': [failing('malformed', { status: 201 }), unconfirmed],
   'an error without a kind': [new TypeError('oops'), unconfirmed],
   408: [failing('http', { status: 408 }), unconfirmed],
@@ -38,7 +37,7 @@ const rows: Record<string, [error: Error, words: string]> = {
   504: [failing('http', { status: 504 }), unconfirmed],
   'a policy that forbids it': [
     failing('blocked'),
-    `This page does not allow applications to be sent. ${nothingSent} Copy my answers`,
+    `This page does not allow applications to be sent. ${nothingSent}`,
   ],
   400: [failing('http', { status: 400 }), `The application was not accepted. ${nothingSent}`],
   401: [failing('http', { status: 401 }), `The application was not accepted. ${nothingSent}`],
@@ -46,21 +45,15 @@ const rows: Record<string, [error: Error, words: string]> = {
     failing('http', { status: 403, detail: 'Only seniors.' }),
     `The application was not accepted. Only seniors. ${nothingSent}`,
   ],
-  404: [
-    failing('http', { status: 404 }),
-    `This project is no longer available. ${nothingSent} Copy my answers`,
-  ],
+  404: [failing('http', { status: 404 }), `This project is no longer available. ${nothingSent}`],
   '409, closed': [
     rejected({ status: 409, code: 'closed' }),
-    `Applications are closed. ${nothingSent} Copy my answers`,
+    `Applications are closed. ${nothingSent}`,
   ],
-  '409 without a code': [
-    rejected({ status: 409 }),
-    `Applications are closed. ${nothingSent} Copy my answers`,
-  ],
+  '409 without a code': [rejected({ status: 409 }), `Applications are closed. ${nothingSent}`],
   '409, a second application': [
     rejected({ status: 409, code: 'duplicate-applicant' }),
-    `You have applied to this project before, with this email address. ${nothingSent} Copy my answers`,
+    `You have applied to this project before, with this email address. ${nothingSent}`,
   ],
   '422 without a reason': [
     rejected({ status: 422 }),
@@ -99,19 +92,14 @@ describe('a failure to send', () => {
     });
   }
 
-  it('without a network is said before anything is sent', async () => {
+  it('for good leaves the ways to keep what was written', async () => {
     const source = new Endpoint();
+    source.replies.push(rejected({ status: 409, code: 'closed' }));
     const form = await formWith({ source });
     await fillIn(form);
-    const before = contents(form);
-    const restore = replace(navigator, 'onLine', false);
     await send(form);
-    restore();
-    expect(textOf(byRole(form, 'alert'))).to.equal(
-      'You are offline. Your application is still on this page and was not sent. Press Send once you are back.',
-    );
-    expect(contents(form)).to.deep.equal(before);
-    expect(source.submissions).to.deep.equal([]);
+    for (const name of ['Copy my answers', 'Download my answers'])
+      expect(byRole(form, 'button', name)).to.exist;
   });
 
   it('that was none after all ends with the receipt, and says which version counts', async () => {
@@ -176,47 +164,6 @@ describe('a failure to send', () => {
       expect(allByRole(form, 'button', 'Remove cv.pdf')).to.have.length(1);
     });
   }
-
-  it('for good offers to copy what was written', async () => {
-    const source = new Endpoint();
-    source.replies.push(rejected({ status: 409, code: 'closed' }));
-    const form = await formWith({ source });
-    await fillIn(form);
-    await send(form);
-    let copied = '';
-    const restore = replace(navigator, 'clipboard', {
-      writeText: (text: string) => {
-        copied = text;
-        return Promise.resolve();
-      },
-    });
-    byRole(form, 'button', 'Copy my answers').click();
-    await new Promise((resolve) => setTimeout(resolve));
-    restore();
-    expect(copied).to.equal(
-      'Full name\nAmara Osei\n\nEmail\namara.osei@student.example\n\nYour proposal\nI would begin with the receipts of the owner.\n\nResume\ncv.pdf\n',
-    );
-    expect(byRole(form, 'button', 'Copied')).to.exist;
-  });
-
-  it('saves the answers as a file where there is no clipboard', async () => {
-    const source = new Endpoint();
-    source.replies.push(rejected({ status: 409, code: 'closed' }));
-    const form = await formWith({ source });
-    await fillIn(form);
-    await send(form);
-    const blobs: Blob[] = [];
-    const restoreUrl = replace(URL, 'createObjectURL', (blob: Blob) => {
-      blobs.push(blob);
-      return '#';
-    });
-    const restoreClipboard = replace(navigator, 'clipboard', undefined);
-    byRole(form, 'button', 'Copy my answers').click();
-    await new Promise((resolve) => setTimeout(resolve));
-    restoreClipboard();
-    restoreUrl();
-    expect(await blobs[0]?.text()).to.contain('Amara Osei');
-  });
 
   it('does not hide that the project was withdrawn while somebody was writing', async () => {
     let gone = false;

@@ -1,7 +1,7 @@
-import { expect, oneEvent } from '@open-wc/testing';
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { HttpSource } from '../../../src/source/http-source.ts';
-import { allByRole, byRole } from '../../support/by-role.ts';
+import { allByRole, byRole, nameOf } from '../../support/by-role.ts';
 import { fakeFetch, replace } from '../../support/fake-network.ts';
 import {
   choose,
@@ -67,7 +67,11 @@ describe('an application', () => {
     expect(url).to.equal('https://api.example/projects/mkt-204/applications');
     expect(new Headers(init.headers).get('Idempotency-Key')).to.match(/^[\da-f-]{36}$/);
     const body = init.body as FormData;
-    expect([...body.keys()]).to.deep.equal(['application', 'resume', 'work', 'work']);
+    expect([...body.keys()]).to.deep.equal(['application', 'signals', 'resume', 'work', 'work']);
+    expect(JSON.parse(body.get('signals') as string)).to.deep.equal({
+      trapFilled: false,
+      secondsOnForm: 0,
+    });
     const application = JSON.parse(body.get('application') as string) as {
       consent: { at: string };
     };
@@ -124,6 +128,7 @@ describe('an application', () => {
     await send(form);
     let printed = '';
     const restore = replace(window, 'print', () => {
+      window.dispatchEvent(new Event('beforeprint'));
       printed = textOf(form.renderRoot.querySelector('details[open]'));
     });
     byRole(form, 'button', 'Print or save a copy').click();
@@ -250,14 +255,17 @@ describe('an application', () => {
       await sendKeys({ press: 'Tab' });
       const at = focused();
       if (at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement) {
-        reached.push(at.name);
+        reached.push(at.name || nameOf(at));
         await keys[at.name]?.();
       } else if (at?.getAttribute('part') === 'submit-button') {
         await sendKeys({ press: 'Enter' });
         await settled(form);
       }
     }
-    expect(reached).to.deep.equal(['name', 'email', 'proposal', 'resume', 'visit', 'consent']);
+    expect(reached).to.deep.equal([
+      'Keep my answers in this tab until I send them',
+      ...['name', 'email', 'proposal', 'resume', 'visit', 'consent'],
+    ]);
     expect(source.submissions[0]?.application).to.deep.include({
       applicant: { name: 'Amara Osei', email: 'amara@student.example' },
       proposal,
@@ -476,7 +484,7 @@ describe('an application', () => {
     const before = location.href;
     byRole(summary, 'link', 'Enter an email address like name@example.edu').click();
     const email = control(form, 'Email');
-    expect(hasFocus(email)).to.equal(true);
+    await waitUntil(() => hasFocus(email), 'focus follows the link');
     expect(location.href).to.equal(before);
     expect(email.getAttribute('aria-invalid')).to.equal('true');
   });

@@ -1,6 +1,9 @@
 import { ContextProvider } from '@lit/context';
 import { expect, waitUntil } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
+import type { Question } from '../../../src/domain/questions.ts';
+import type { ApplicationTerms, Project } from '../../../src/domain/project.ts';
+import type { FootholdApplicationForm } from '../../../src/elements/application-form/application-form.ts';
 import { navigationContext, type Navigation, type View } from '../../../src/controllers/context.ts';
 import { SourceError } from '../../../src/source/source-error.ts';
 import { violationsOf } from '../../support/axe.ts';
@@ -13,6 +16,7 @@ import {
   fillIn,
   hasFocus,
   formWith,
+  next,
   pdf,
   place,
   projectWith,
@@ -21,35 +25,56 @@ import {
   write,
 } from './support.ts';
 
-const everything = projectWith({
+const questions: readonly Question[] = [
+  ...(
+    ['text', 'textarea', 'email', 'tel', 'url', 'number', 'date', 'boolean', 'file'] as const
+  ).map((type) => ({
+    id: type,
+    type,
+    label: `A ${type}`,
+    required: true,
+    help: 'w'.repeat(120),
+  })),
+  { id: 'terms', type: 'consent', label: 'I accept the terms', required: true },
+  { id: 'read', type: 'info', label: 'Read this.' },
+  ...(['select', 'multiselect'] as const).map((type) => ({
+    id: type,
+    type,
+    label: `A ${type} ${'long '.repeat(40)}`,
+    required: true,
+    options: ['A', 'B', 'C', 'D', 'o'.repeat(200)].map((label) => ({ value: label, label })),
+  })),
+];
+const terms: ApplicationTerms = {
   estimatedMinutes: 15,
   requires: { resume: 'required' },
   proposal: { minWords: 50, maxWords: 300, prompts: ['Why this project?', 'x'.repeat(300)] },
-  questions: [
-    ...(
-      ['text', 'textarea', 'email', 'tel', 'url', 'number', 'date', 'boolean', 'file'] as const
-    ).map((type) => ({
-      id: type,
-      type,
-      label: `A ${type}`,
-      required: true,
-      help: 'w'.repeat(120),
-    })),
-    { id: 'terms', type: 'consent', label: 'I accept the terms', required: true },
-    { id: 'read', type: 'info', label: 'Read this.' },
-    ...(['select', 'multiselect'] as const).map((type) => ({
-      id: type,
-      type,
-      label: `A ${type} ${'long '.repeat(40)}`,
-      required: true,
-      options: ['A', 'B', 'C', 'D', 'o'.repeat(200)].map((label) => ({ value: label, label })),
-    })),
-  ],
+};
+
+/** All kinds of questions, on as many forms as keep them on one page. */
+const pages = [questions.slice(0, 4), questions.slice(4, 8), questions.slice(8)].map((some) =>
+  projectWith({ ...terms, questions: some }),
+);
+const [everyText, everyFigure, everyChoice] = pages as [Project, Project, Project];
+
+/** All of them on one form, which goes step by step. */
+const everything = projectWith({
+  questions: questions.map((each) => ({ ...each, required: false })),
 });
+
+/** Fills in what the long form needs, and goes on to a step, or to the review. */
+async function goTo(form: FootholdApplicationForm, steps: number): Promise<void> {
+  await write(form, 'Full name', 'Amara Osei');
+  await write(form, 'Email', 'amara@student.example');
+  for (let step = 0; step < steps; step++) {
+    if (step === 1) await write(form, 'Your proposal', 'I would begin.');
+    await next(form);
+  }
+}
 
 describe('the form', () => {
   it('says how long it takes, and what is needed', async () => {
-    const form = await formWith({ project: everything });
+    const form = await formWith({ project: everyText });
     expect(textOf(form.renderRoot)).to.contain(
       'About 15 minutes. Every field is needed unless it says optional.',
     );
@@ -307,19 +332,42 @@ describe('nobody is kept out', () => {
     await setViewport({ width: 800, height: 600 });
   });
 
+  const withErrors = async (project: Project) => {
+    const form = await formWith({ project });
+    await send(form);
+    expect(hasFocus(byRole(form, 'group', 'There is a problem'))).to.equal(true);
+    return form;
+  };
   const states: Record<string, () => Promise<Element>> = {
-    empty: () => formWith({ project: everything, width: 1100 }),
-    narrow: () => formWith({ project: everything, width: 320 }),
-    'with errors': async () => {
-      const form = await formWith({ project: everything });
-      await send(form);
-      expect(hasFocus(byRole(form, 'group', 'There is a problem'))).to.equal(true);
-      return form;
-    },
+    'empty, with texts': () => formWith({ project: everyText, width: 1100 }),
+    'empty, with figures': () => formWith({ project: everyFigure, width: 1100 }),
+    'empty, with choices': () => formWith({ project: everyChoice, width: 1100 }),
+    narrow: () => formWith({ project: everyFigure, width: 320 }),
+    'with errors in texts': () => withErrors(everyText),
+    'with errors in figures': () => withErrors(everyFigure),
+    'with errors in choices': () => withErrors(everyChoice),
     'with files': async () => {
-      const form = await formWith({ project: everything });
+      const form = await formWith({ project: everyChoice });
       await choose(form, 'Resume', pdf());
       await choose(form, 'A file', pdf('cv.exe'));
+      return form;
+    },
+    'at its second step': async () => {
+      const form = await formWith({ project: everything });
+      await goTo(form, 1);
+      return form;
+    },
+    'at its review': async () => {
+      const form = await formWith({ project: everything });
+      await goTo(form, 4);
+      expect(byRole(form, 'heading', /Review$/)).to.exist;
+      return form;
+    },
+    'about to be cleared': async () => {
+      const form = await formWith();
+      await write(form, 'Full name', 'Amara');
+      byRole(form, 'button', 'Clear form').click();
+      await form.updateComplete;
       return form;
     },
     unconfirmed: async () => {
@@ -347,7 +395,7 @@ describe('nobody is kept out', () => {
     closed: () => formWith({ project: projectWith({}, { status: 'closed' }) }),
     elsewhere: () =>
       formWith({
-        project: { ...everything, application: { ...everything.application, mode: 'redirect' } },
+        project: { ...everyText, application: { ...everyText.application, mode: 'redirect' } },
       }),
     'by email': () =>
       formWith({
@@ -359,7 +407,7 @@ describe('nobody is kept out', () => {
         },
       }),
     'in the dark': async () => {
-      const form = await place({ project: everything });
+      const form = await place({ project: everyChoice });
       form.colorScheme = 'dark';
       form.parentElement!.style.background = '#111';
       form.parentElement!.style.color = '#eee';
@@ -373,19 +421,35 @@ describe('nobody is kept out', () => {
       expect(await violationsOf(await open())).to.deep.equal([]);
     });
 
-  for (const width of [300, 360, 640, 1280])
+  /** What is drawn beyond the right edge of the form. */
+  const beyond = (form: FootholdApplicationForm): string[] => {
+    const edge = form.getBoundingClientRect().right + 1;
+    return [...form.renderRoot.querySelectorAll('*')]
+      .filter((each) => each.checkVisibility() && !each.closest('.hidden'))
+      .filter((each) => each.getBoundingClientRect().right > edge)
+      .map((each) => each.outerHTML.slice(0, 80));
+  };
+  for (const width of [300, 360, 640, 1280]) {
     for (const [state, open] of Object.entries({
       'the form': () => Promise.resolve(),
       'its errors': send,
     }))
       it(`by ${state} at ${width} pixels`, async () => {
         await setViewport({ width, height: 800 });
-        const form = await formWith({ project: everything, width: width - 16 });
-        await open(form);
-        const edge = form.getBoundingClientRect().right + 1;
-        const beyond = [...form.renderRoot.querySelectorAll('*')]
-          .filter((each) => each.checkVisibility() && !each.closest('.hidden'))
-          .filter((each) => each.getBoundingClientRect().right > edge);
-        expect(beyond.map((each) => each.outerHTML.slice(0, 80))).to.deep.equal([]);
+        for (const project of pages) {
+          const form = await formWith({ project, width: width - 16 });
+          await open(form);
+          expect(beyond(form)).to.deep.equal([]);
+        }
       });
+
+    it(`by any step of the form at ${width} pixels`, async () => {
+      await setViewport({ width, height: 800 });
+      for (const step of [0, 1, 2, 3, 4]) {
+        const form = await formWith({ project: everything, width: width - 16 });
+        await goTo(form, step);
+        expect(beyond(form)).to.deep.equal([]);
+      }
+    });
+  }
 });

@@ -41,10 +41,19 @@ export class Endpoint implements ListingsSource {
   readonly submissions: Submission[] = [];
   /** What the next applications meet, in order; then receipts. */
   readonly replies: (Error | Promise<Receipt>)[] = [];
+  /** What each application came with besides, in order. */
+  readonly options: (ApplyOptions | undefined)[] = [];
   readonly #project: Project | ListingsSource['detail'];
 
-  constructor(project: Project | ListingsSource['detail'] = projectWith()) {
+  /** An application that is sent again under its key counts once. */
+  readonly idempotent: boolean;
+
+  constructor(
+    project: Project | ListingsSource['detail'] = projectWith(),
+    { idempotent = false }: { readonly idempotent?: boolean } = {},
+  ) {
     this.#project = project;
+    this.idempotent = idempotent;
   }
 
   list = () => Promise.reject(new Error('not asked here'));
@@ -54,8 +63,9 @@ export class Endpoint implements ListingsSource {
       ? this.#project(id, options)
       : Promise.resolve(this.#project);
 
-  apply = async (_id: string, submission: Submission, _options?: ApplyOptions) => {
+  apply = async (_id: string, submission: Submission, options?: ApplyOptions) => {
     this.submissions.push(submission);
+    this.options.push(options);
     const reply = await this.replies.shift();
     if (reply instanceof Error) throw reply;
     return reply ?? receipt;
@@ -169,6 +179,12 @@ export async function fillIn(form: FootholdApplicationForm, file = true): Promis
 /** Presses "Send application" and waits for what comes of it. */
 export async function send(form: FootholdApplicationForm): Promise<void> {
   byRole(form, 'button', /^Send application/).click();
+  await settled(form);
+}
+
+/** Presses "Next", or "Review", and waits for what comes of it. */
+export async function next(form: FootholdApplicationForm): Promise<void> {
+  byRole(form, 'button', /^(Next|Review)$/).click();
   await settled(form);
 }
 
