@@ -80,6 +80,8 @@ export interface ApplicationSnapshot {
   readonly steps: readonly FormSection[];
   /** The step that is open; `steps.length` is the review. */
   readonly step: number;
+  /** The review was open already. */
+  readonly reviewed: boolean;
   /** What was typed, by pointer. */
   readonly values: Values;
   readonly files: Readonly<Record<string, readonly ChosenFile[]>>;
@@ -105,6 +107,7 @@ export interface ApplicationSnapshot {
 
 export const blank: Omit<ApplicationSnapshot, 'fields' | 'steps'> = {
   step: 0,
+  reviewed: false,
   values: {},
   files: {},
   reading: [],

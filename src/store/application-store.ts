@@ -66,6 +66,8 @@ export class ApplicationStore extends Store<ApplicationSnapshot> {
   readonly #attempted = new Set<string>();
   #submitting: Promise<SourceError | undefined> | undefined;
   #sending: AbortController | undefined;
+  /** Of the attempt under way something has left. */
+  #hasLeft = false;
   /** Files on their way into memory, with the field that they are for. */
   readonly #reading = new Map<Promise<readonly ChosenFile[]>, string>();
 
@@ -118,14 +120,14 @@ export class ApplicationStore extends Store<ApplicationSnapshot> {
   /** Fills in what the page knows of the student, where nothing has been written yet. */
   prefill(identity: Identity): void {
     this.#identity = { ...this.#identity, ...identity };
-    if (this.#isClosed() || this.#startedAt) return;
+    if (this.#isClosed()) return;
     const known = [
       [NAME, identity.name],
       [EMAIL, identity.email],
     ] as const;
     for (const [pointer, text] of known) {
       const { values, prefilled } = this.snapshot;
-      if (typeof text !== 'string' || !text.trim() || values[pointer]) continue;
+      if (typeof text !== 'string' || !text.trim() || pointer in values) continue;
       this.update({
         values: { ...values, [pointer]: text },
         prefilled: [...prefilled, pointer],
@@ -200,7 +202,8 @@ export class ApplicationStore extends Store<ApplicationSnapshot> {
     );
     this.#showErrors(errors);
     if (errors.length) return false;
-    this.goTo(this.#stepFrom(step, 1));
+    // Who has read everything once, and changed something, wants to read that and go on.
+    this.goTo(this.snapshot.reviewed ? steps.length : this.#stepFrom(step, 1));
     return true;
   }
 
@@ -221,7 +224,8 @@ export class ApplicationStore extends Store<ApplicationSnapshot> {
   /** Opens a step; the last one is the review. */
   goTo(step: number): void {
     if (this.#isClosed()) return;
-    this.update({ step });
+    const { steps, reviewed } = this.snapshot;
+    this.update({ step, reviewed: reviewed || (steps.length > 0 && step === steps.length) });
     this.#save();
   }
 
@@ -409,12 +413,14 @@ export class ApplicationStore extends Store<ApplicationSnapshot> {
       key: (this.#key ??= makeKey()),
       signals,
     };
-    this.#save();
     let tries = 0;
     let progress: number | undefined;
     const attempt = () => {
       tries++;
       progress = undefined;
+      // The page may vanish before anybody knows more.
+      this.#hasLeft = true;
+      this.#save();
       const onProgress = (sent: number) => {
         progress = sent;
         const { phase } = this.snapshot;
@@ -435,6 +441,7 @@ export class ApplicationStore extends Store<ApplicationSnapshot> {
       this.#succeed(receipt, false);
       return undefined;
     } catch (thrown) {
+      this.#hasLeft = false;
       if (signal.aborted) {
         // Of the one attempt a part was still here, so nobody can have received the whole.
         const hasLeft = tries > 1 || (tries === 1 && !(progress !== undefined && progress < 1));
@@ -475,6 +482,7 @@ export class ApplicationStore extends Store<ApplicationSnapshot> {
   }
 
   #succeed(receipt: Receipt, earlier: boolean): void {
+    this.#hasLeft = false;
     const { values, draft } = this.snapshot;
     const sentAt = receipt.submittedAt ?? new Date(this.#clock.now()).toISOString();
     this.#key = undefined;
@@ -560,8 +568,7 @@ export class ApplicationStore extends Store<ApplicationSnapshot> {
     const written = this.#box.write({
       values: draftable(fields, values),
       key: this.#key,
-      // Once something is on its way the page may vanish before anybody knows more.
-      unconfirmed: phase.status === 'unconfirmed' || phase.status === 'sending',
+      unconfirmed: this.#hasLeft || phase.status === 'unconfirmed',
       step,
       startedAt: this.#startedAt,
     });

@@ -5,7 +5,7 @@ import type { FormView } from './form-view.ts';
 export function sendRow(view: FormView): TemplateResult {
   const { l10n, busy, snapshot, onStop, onBack } = view;
   const { t } = l10n;
-  const { phase, files, steps, step } = snapshot;
+  const { phase, files, steps, step, reviewed } = snapshot;
   const isLast = step === steps.length;
   const hasFile = Object.values(files).some((each) => each.length);
   const sending = phase.status === 'sending' ? phase : undefined;
@@ -24,7 +24,7 @@ export function sendRow(view: FormView): TemplateResult {
             >
           </button>`
         : html`<button class="button primary" part="next-button">
-            ${t(step === steps.length - 1 ? 'review' : 'next')}
+            ${t(reviewed || step === steps.length - 1 ? 'review' : 'next')}
           </button>`
     }
     ${
