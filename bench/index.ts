@@ -1,13 +1,63 @@
-/** `npm run bench`: the benchmarks as one table, also in `bench/results.json`. */
-import { writeFileSync } from 'node:fs';
-import { measureMapping } from './mapping.ts';
-import { measureSizes } from './sizes.ts';
+/**
+ * `npm run bench`: the benchmarks as one table, also in `bench/results.json` and in `docs/performance.md`.
+ *
+ * ```sh
+ * npm run bench                                  # all steps
+ * npm run bench -- --only load,render --peers    # some, against what else a school could use
+ * npm run bench -- --reps 5                      # fewer samples of each; default 20
+ * ```
+ */
+import { parseArgs } from 'node:util';
+import { browserVersion } from './lib/browser.ts';
+import { writeDocuments } from './lib/documents.ts';
+import { saveResults, type StepResults } from './lib/results.ts';
+import type { Step } from './lib/rows.ts';
+import { printTable } from './lib/table.ts';
+import { measureApi } from './steps/api.ts';
+import { measureLoad } from './steps/load.ts';
+import { measureRender } from './steps/render.ts';
+import { measureSearch } from './steps/search.ts';
+import { measureSize } from './steps/size.ts';
+import { measureType } from './steps/type.ts';
 
-const results = { ...(await measureSizes()), ...(await measureMapping()) };
+const steps: Readonly<Record<string, { readonly run: Step; readonly usesBrowser?: true }>> = {
+  size: { run: measureSize },
+  load: { run: measureLoad, usesBrowser: true },
+  render: { run: measureRender, usesBrowser: true },
+  type: { run: measureType, usesBrowser: true },
+  search: { run: measureSearch },
+  api: { run: measureApi },
+};
 
-const width = Math.max(...Object.keys(results).map(({ length }) => length));
-for (const [name, value] of Object.entries(results))
-  console.log(`${name.padEnd(width)}  ${value.toFixed(2).padStart(12)}`);
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    reps: { type: 'string', default: '20' },
+    peers: { type: 'boolean', default: false },
+  },
+});
+const wanted = values.only?.split(',') ?? Object.keys(steps);
+const unknown = wanted.filter((name) => !(name in steps));
+const reps = Number(values.reps);
+if (unknown.length > 0 || !Number.isInteger(reps) || reps < 1) {
+  console.error(
+    unknown.length > 0
+      ? `No step ${unknown.join(', ')}. Steps: ${Object.keys(steps).join(', ')}.`
+      : `--reps is a whole number from 1, not ${values.reps}.`,
+  );
+  process.exit(2);
+}
 
-const measured = { node: process.version, platform: process.platform, results };
-writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(measured, null, 2)}\n`);
+const measured: Record<string, StepResults> = {};
+for (const name of wanted) {
+  const { run, usesBrowser } = steps[name]!;
+  console.error(`── ${name}`);
+  const rows = await run({ reps, peers: values.peers });
+  measured[name] = {
+    at: new Date().toISOString().slice(0, 10),
+    ...(usesBrowser && { browser: await browserVersion() }),
+    rows,
+  };
+}
+console.log(printTable(Object.values(measured).flatMap(({ rows }) => rows)));
+writeDocuments(saveResults(measured));

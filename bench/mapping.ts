@@ -1,14 +1,17 @@
 /**
  * How long mapping takes beside parsing: a JSON API's 10,000 listings become projects, against `JSON.parse` of the
- * same body in the same process. Medians of several rounds, taken in turn, so that a busy machine slows both.
+ * same body in the same process. Medians of several rounds, taken in turn, of what the thread itself computed.
  */
 import { openSource } from '../src/source/mapping/open-source.ts';
+import { computing } from './lib/computing.ts';
+import { median } from './lib/statistics.ts';
 import { openings } from './openings.ts';
 
-const COUNT = 10_000;
+export const COUNT = 10_000;
 const ROUNDS = 15;
 
-const definition = {
+/** How that API is read; its address is left open. */
+export const definition = {
   url: 'https://jobs.example.edu/v2',
   mode: 'client',
   list: { path: '/openings', items: '$.data.openings', cap: COUNT },
@@ -36,15 +39,6 @@ const definition = {
   },
 } as const;
 
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[values.length >> 1]!;
-
-async function time(run: () => unknown): Promise<number> {
-  const start = performance.now();
-  await run();
-  return performance.now() - start;
-}
-
 /** Milliseconds for parsing and for parsing with mapping, and what follows from them. */
 export async function measureMapping(): Promise<Readonly<Record<string, number>>> {
   const text = JSON.stringify({ data: { openings: openings(COUNT), count: COUNT } });
@@ -53,10 +47,10 @@ export async function measureMapping(): Promise<Readonly<Record<string, number>>
   const listing: number[] = [];
   const searching: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    parsing.push(await time(() => JSON.parse(text) as unknown));
+    parsing.push(await computing(() => JSON.parse(text) as unknown));
     const source = openSource(definition, { fetch });
-    listing.push(await time(() => source.list({}, { limit: 20 })));
-    searching.push(await time(() => source.list({ q: `study ${round}` }, { limit: 20 })));
+    listing.push(await computing(() => source.list({}, { limit: 20 })));
+    searching.push(await computing(() => source.list({ q: `study ${round}` }, { limit: 20 })));
   }
   const parse = median(parsing);
   return {

@@ -1,0 +1,106 @@
+/** Search where all listings are at hand, against the least that it could be: looking for a text in each of them. */
+import { countFacets, findProjects } from '../../src/source/matching.ts';
+import { MemorySource } from '../../src/source/memory-source.ts';
+import type { Project } from '../../src/domain/project.ts';
+import { computing } from '../lib/computing.ts';
+import { listings } from '../lib/listings.ts';
+import type { Row, StepOptions } from '../lib/rows.ts';
+import { interleaved, ratio, summarize } from '../lib/statistics.ts';
+import { measureMapping } from '../mapping.ts';
+
+const SIZES = [200, 1_000, 10_000, 100_000] as const;
+/** Each is asked for once a round, so that no answer is remembered. */
+const WORDS = ['research', 'design', 'data', 'plan', 'guide', 'survey', 'video', 'market'];
+
+/** Everything that a project is found by, as one text. */
+const haystackOf = ({
+  title,
+  employer,
+  category,
+  industry,
+  skills,
+  tools,
+  locations,
+  ...rest
+}: Project) =>
+  [
+    title,
+    employer.name,
+    category,
+    industry,
+    ...(skills ?? []),
+    ...(tools ?? []).map(({ name }) => name),
+    ...(locations ?? []).map(({ display }) => display),
+    rest.summary,
+    ...(rest.tasks ?? []),
+    ...(rest.deliverables ?? []).map((each) => each.title),
+  ]
+    .join(' ')
+    .toLowerCase();
+
+async function ofSize(size: number, reps: number): Promise<Row[]> {
+  const now = Date.now();
+  const projects = listings(size, now);
+  const texts = projects.map(haystackOf);
+  const source = new MemorySource(projects);
+  const first = await computing(() => source.list({}, { limit: 20 }));
+  /** Short ones are done several times over, for a clock that counts in steps. */
+  const times = Math.max(1, Math.round(4_000 / size));
+  const each = async (run: () => unknown) => {
+    const all = await computing(async () => {
+      for (let turn = 0; turn < times; turn++) await run();
+    });
+    return all / times;
+  };
+  let round = 0;
+  const word = () => WORDS[round++ % WORDS.length]!;
+  const ways = {
+    bare: () => {
+      const q = word();
+      return texts.filter((text) => text.includes(q)).length;
+    },
+    // A page of what is found, in order, with the counts of all filters.
+    list: () => source.list({ q: word() }, { limit: 20 }),
+    find: () => findProjects(projects, { q: word() }, now),
+    counts: () => countFacets(projects, { q: word() }, now),
+  };
+  // Warm: what is compiled and cut into words once is not of one search.
+  for (const way of Object.values(ways)) await way();
+  const samples = await interleaved(Object.keys(ways) as (keyof typeof ways)[], reps, (name) =>
+    each(ways[name]),
+  );
+  const of = `${size.toLocaleString('en-US')} listings`;
+  return [
+    {
+      name: `search ÷ bare includes, ${of}`,
+      unit: '×',
+      ...ratio(samples.find, samples.bare),
+      ...(size >= 10_000 && { limit: 1.3 }),
+    },
+    {
+      name: `whole list (search, order, counts) ÷ bare includes, ${of}`,
+      unit: '×',
+      ...ratio(samples.list, samples.bare),
+    },
+    { name: `bare includes, ${of}`, unit: 'ms', ...summarize(samples.bare) },
+    { name: `search and order, ${of}`, unit: 'ms', ...summarize(samples.find) },
+    { name: `counts of all filters, ${of}`, unit: 'ms', ...summarize(samples.counts) },
+    { name: `whole list, ${of}`, unit: 'ms', ...summarize(samples.list) },
+    { name: `first list, ${of}`, unit: 'ms', value: first, n: 1 },
+  ];
+}
+
+const units = { bytes: 'kB', 'parse, ms': 'ms' } as const;
+
+export async function measureSearch({ reps }: StepOptions): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const size of SIZES)
+    rows.push(...(await ofSize(size, Math.min(reps, size > 10_000 ? 8 : 30))));
+  for (const [name, value] of Object.entries(await measureMapping()))
+    rows.push({
+      name: `mapping 10,000 of a JSON API: ${name}`,
+      unit: name in units ? units[name as keyof typeof units] : '×',
+      value: name === 'bytes' ? value / 1000 : value,
+    });
+  return rows;
+}
