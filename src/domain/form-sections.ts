@@ -2,7 +2,14 @@
  * How a form is laid out: its fields in sections and, where there are many, a section or a part of one at
  * a time. Which fields a form has never depends on the answers, so neither does this.
  */
-import { APPLICANT, PROPOSAL, RESUME, type FormField } from './form-definition.ts';
+import {
+  APPLICANT,
+  askedFields,
+  PROPOSAL,
+  RESUME,
+  type FormField,
+  type Values,
+} from './form-definition.ts';
 
 /** What a section is about; `own` ones have the listing's own heading. */
 export type SectionKind =
@@ -71,4 +78,14 @@ export function formSteps(fields: readonly FormField[]): readonly FormSection[] 
   return fields.filter(takesAnswer).length > MAX_TOGETHER
     ? formSections(fields).flatMap(inParts)
     : [];
+}
+
+/** Of each step whether anything is asked in it, given the answers so far. Others are left out. */
+export function openSteps(
+  steps: readonly FormSection[],
+  fields: readonly FormField[],
+  values: Values,
+): readonly boolean[] {
+  const asked = new Set(askedFields(fields, values));
+  return steps.map((step) => step.fields.some((each) => asked.has(each)));
 }

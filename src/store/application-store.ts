@@ -14,7 +14,7 @@ import {
   type FormField,
   type FormTerms,
 } from '../domain/form-definition.ts';
-import { formSteps } from '../domain/form-sections.ts';
+import { formSteps, openSteps } from '../domain/form-sections.ts';
 import type { Project } from '../domain/project.ts';
 import { validate, type FieldError } from '../domain/validation.ts';
 import type { ListingsSource } from '../source/listings-source.ts';
@@ -340,10 +340,9 @@ export class ApplicationStore extends Store<ApplicationSnapshot> {
   /** The nearest step in a direction in which something is asked now. */
   #stepFrom(from: number, direction: 1 | -1): number {
     const { steps, fields, values } = this.snapshot;
-    const asked = new Set(askedFields(fields, values));
+    const open = openSteps(steps, fields, values);
     let step = from + direction;
-    while (step > 0 && step < steps.length && !steps[step]!.fields.some((each) => asked.has(each)))
-      step += direction;
+    while (step > 0 && open[step] === false) step += direction;
     return Math.min(Math.max(step, 0), steps.length);
   }
 

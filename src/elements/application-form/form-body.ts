@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { askedFields, CONSENT, type FormField } from '../../domain/form-definition.ts';
-import { formSections, type FormSection } from '../../domain/form-sections.ts';
+import { formSections, openSteps, type FormSection } from '../../domain/form-sections.ts';
 import { safeUrl } from '../../lib/safe-url.ts';
 import { heading } from '../internal/heading.ts';
 import { outLink } from '../internal/reading.ts';
@@ -71,10 +71,9 @@ const title = ({ level }: FormView, content: unknown, above: unknown) =>
 function caption({ l10n, snapshot }: FormView, index: number): TemplateResult | typeof nothing {
   const { steps, fields, values } = snapshot;
   if (!steps.length) return nothing;
-  const asked = new Set(askedFields(fields, values));
-  const isOpen = (each: FormSection) => each.fields.some((one) => asked.has(one));
-  const n = steps.slice(0, index).filter(isOpen).length + 1;
-  const of = steps.filter(isOpen).length + 1;
+  const open = openSteps(steps, fields, values);
+  const n = open.slice(0, index).filter(Boolean).length + 1;
+  const of = open.filter(Boolean).length + 1;
   return html`<span class="caption">${l10n.t('stepOf', { n, of })}</span> `;
 }
 

@@ -1,12 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { openSteps } from '../../domain/form-sections.ts';
 import type { FormView } from './form-view.ts';
 
 /** What leads on: to the next step, or out; and how far sending has come. The button keeps its width. */
 export function sendRow(view: FormView): TemplateResult {
   const { l10n, busy, snapshot, onStop, onBack } = view;
   const { t } = l10n;
-  const { phase, files, steps, step, reviewed } = snapshot;
+  const { phase, files, steps, step, reviewed, fields, values } = snapshot;
   const isLast = step === steps.length;
+  const leadsOn = openSteps(steps, fields, values).includes(true, step + 1);
   const hasFile = Object.values(files).some((each) => each.length);
   const sending = phase.status === 'sending' ? phase : undefined;
   const progress = hasFile ? sending?.progress : undefined;
@@ -24,7 +26,7 @@ export function sendRow(view: FormView): TemplateResult {
             >
           </button>`
         : html`<button class="button primary" part="next-button">
-            ${t(reviewed || step === steps.length - 1 ? 'review' : 'next')}
+            ${t(reviewed || !leadsOn ? 'review' : 'next')}
           </button>`
     }
     ${
