@@ -21,7 +21,7 @@ const project = (id: string, applyBy?: string) => ({
   application: { mode: 'post' as const, requires: { proposal: 'none' as const } },
 });
 
-onEachDatabase('keeping applications for 30 days', (subject) => {
+onEachDatabase('keeping applications for 30 days', (subject, afterwards) => {
   let api: Client;
   let folder: string;
   let storage: AttachmentStorage;
@@ -81,8 +81,7 @@ onEachDatabase('keeping applications for 30 days', (subject) => {
     ({ folder, storage } = await someStorage());
     api = await appOn(subject().database, { storage });
   });
-  after(async () => {
-    const { database } = subject();
+  afterwards(async ({ database }) => {
     await database.query('delete from applications');
     await database.query('delete from projects where id = any ($1::text[])', [Object.values(ids)]);
   });

@@ -334,11 +334,11 @@ describe('the form and the server', function () {
   });
 });
 
-onEachDatabase('the form and the server, over HTTP', (subject) => {
+onEachDatabase('the form and the server, over HTTP', (subject, afterwards) => {
   const id = `same-rules-${randomUUID()}`;
-  after(async () => {
-    await subject().database.query('delete from applications where project_id = $1', [id]);
-    await subject().database.query('delete from projects where id = $1', [id]);
+  afterwards(async ({ database }) => {
+    await database.query('delete from applications where project_id = $1', [id]);
+    await database.query('delete from projects where id = $1', [id]);
   });
 
   it('agree, too', async function () {

@@ -103,7 +103,7 @@ function someScanner() {
 const good: Attached = { part: 'resume', name: 'cv.pdf', bytes: '%PDF-1.7 good' };
 const bad: Attached = { part: 'work_sample', name: 'sample.pdf', bytes: `%PDF-1.7 ${VIRUS}` };
 
-onEachDatabase('a scanned file', (subject) => {
+onEachDatabase('a scanned file', (subject, afterwards) => {
   let folder: string;
   let storage: AttachmentStorage;
   let api: Client;
@@ -138,6 +138,12 @@ onEachDatabase('a scanned file', (subject) => {
       logStream: { write: (line) => void lines.push(line) },
     });
     staff = new Staff(api);
+  });
+
+  afterwards(async ({ database }) => {
+    await database.query('delete from applications where submitted_at > $1::timestamptz', [
+      new Date(NOW + 2 * 24 * HOUR).toISOString(),
+    ]);
   });
 
   const send = (files: readonly Attached[], key = randomUUID()) =>

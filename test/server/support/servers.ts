@@ -73,20 +73,34 @@ async function sharedServer(kind: DatabaseKind): Promise<RunningServer | undefin
   return await known;
 }
 
-/** Describes something once for each database. `subject()` is there inside of tests and hooks. */
-export function onEachDatabase(name: string, define: (subject: () => Subject) => void): void {
+/**
+ * Describes something once for each database. `subject()` is there inside of tests and hooks; what is given to
+ * `afterwards` runs after the tests, unless this machine has no such database.
+ */
+export function onEachDatabase(
+  name: string,
+  define: (
+    subject: () => Subject,
+    afterwards: (clean: (subject: Subject) => Promise<unknown>) => void,
+  ) => void,
+): void {
   for (const kind of KINDS)
     describe(`${name} (${kind})`, () => {
       let server: RunningServer | undefined;
+      const subject = (): Subject => {
+        if (!server) throw new Error('Only inside of tests.');
+        return { api: new Client(server.url), database: server.database };
+      };
       before(async function () {
         this.timeout(60_000);
         server = await sharedServer(kind);
         if (!server) this.skip();
       });
-      define(() => {
-        if (!server) throw new Error('Only inside of tests.');
-        return { api: new Client(server.url), database: server.database };
-      });
+      define(subject, (clean) =>
+        after(async () => {
+          if (server) await clean(subject());
+        }),
+      );
     });
 }
 
