@@ -46,7 +46,38 @@ export const draftable = (fields: readonly FormField[], values: Values): Values 
   );
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isAnswer = (value: unknown): boolean =>
+  /^(string|number|boolean)$/.test(typeof value) ||
+  (Array.isArray(value) && value.every((each) => typeof each === 'string'));
+
+const isSentBefore = (value: unknown): value is SentBefore =>
+  isObject(value) &&
+  typeof value['reference'] === 'string' &&
+  Number.isFinite(Date.parse(String(value['at'])));
+
+/**
+ * What is kept, as far as it makes sense: another version of this, or anything else on the page's origin,
+ * may have written it. Undefined without values and a time.
+ */
+function decode(kept: unknown): KeptDraft | undefined {
+  if (!isObject(kept)) return undefined;
+  const { values, key, unconfirmed, step, startedAt, sent, at } = kept;
+  if (!isObject(values) || !Number.isFinite(at)) return undefined;
+  return {
+    values: Object.fromEntries(
+      Object.entries(values).filter(([name, value]) => name.startsWith('/') && isAnswer(value)),
+    ),
+    // As `makeKey` makes it.
+    key: typeof key === 'string' && /^[\da-f-]{36}$/.test(key) ? key : undefined,
+    unconfirmed: unconfirmed === true,
+    step: Number.isInteger(step) ? (step as number) : undefined,
+    startedAt: Number.isFinite(startedAt) ? (startedAt as number) : undefined,
+    sent: isSentBefore(sent) ? { reference: sent.reference, at: sent.at } : undefined,
+    at: at as number,
+  };
+}
 
 /** Where one application's draft is kept. All of it is quiet: a page may forbid storage, and it may be full. */
 export class DraftBox {
@@ -62,10 +93,9 @@ export class DraftBox {
   /** What is kept; undefined where there is nothing, or only what is too old, which is removed. */
   read(): KeptDraft | undefined {
     try {
-      const kept: unknown = JSON.parse(sessionStorage.getItem(this.#name) ?? 'null');
-      const age = isObject(kept) ? this.#now() - Number(kept['at']) : Infinity;
-      if (isObject(kept) && isObject(kept['values']) && age >= 0 && age < DRAFT_AGE)
-        return kept as unknown as KeptDraft;
+      const kept = decode(JSON.parse(sessionStorage.getItem(this.#name) ?? 'null'));
+      const age = kept ? this.#now() - kept.at : Infinity;
+      if (age >= 0 && age < DRAFT_AGE) return kept;
     } catch {
       // Neither storage nor sense.
     }
@@ -73,12 +103,13 @@ export class DraftBox {
     return undefined;
   }
 
-  /** False where it could not be kept. */
+  /** False where it could not be kept: then nothing is, for nobody is told of an older one. */
   write(draft: Draft): boolean {
     try {
       sessionStorage.setItem(this.#name, plainJson({ ...draft, at: this.#now() }));
       return true;
     } catch {
+      this.remove();
       return false;
     }
   }
