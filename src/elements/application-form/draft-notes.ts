@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type { Localizer } from '../../i18n/localizer.ts';
 import type { ApplicationSnapshot } from '../../store/application-state.ts';
 import { fill } from '../internal/fill.ts';
@@ -58,7 +59,7 @@ export const draftTick = (
           type="checkbox"
           id="draft"
           aria-describedby="draft-hint"
-          .checked=${draft.kept}
+          .checked=${live(draft.kept)}
           @change=${({ target }: Event) => {
             onKeep((target as HTMLInputElement).checked);
           }}
