@@ -86,10 +86,10 @@ export class ApplicationStore extends Store<ApplicationSnapshot> {
 
   /** True while there is something that would be lost with the page. */
   get hasWork(): boolean {
-    const { fields, prefilled, phase } = this.snapshot;
+    const { prefilled, phase } = this.snapshot;
     return (
       phase.status !== 'sent' &&
-      fields.some((field) => !prefilled.includes(field.pointer) && this.#isAnswered(field))
+      this.#allFields.some((field) => !prefilled.includes(field.pointer) && this.#isAnswered(field))
     );
   }
 
@@ -332,6 +332,11 @@ export class ApplicationStore extends Store<ApplicationSnapshot> {
       : [];
   }
 
+  /** Also those that are not asked any more: what was answered there is still shown. */
+  get #allFields(): readonly FormField[] {
+    return [...this.#fieldsAtStart, ...this.snapshot.fields];
+  }
+
   #isAnswered({ pointer }: FormField): boolean {
     const { values, files } = this.snapshot;
     return !!files[pointer]?.length || answerTo({ type: 'text' }, values[pointer]) !== undefined;
@@ -562,10 +567,10 @@ export class ApplicationStore extends Store<ApplicationSnapshot> {
 
   /** Writes the draft, where the student asked for one. */
   #save(): void {
-    const { draft, fields, values, step, phase } = this.snapshot;
+    const { draft, values, step, phase } = this.snapshot;
     if (!draft.kept || phase.status === 'sent') return;
     const written = this.#box.write({
-      values: draftable(fields, values),
+      values: draftable(this.#allFields, values),
       key: this.#key,
       unconfirmed: this.#hasLeft || phase.status === 'unconfirmed',
       step,
