@@ -2,7 +2,7 @@
  * The native listings API as one function from a request to a response, over any source. The handlers
  * for the browser are made of it, and tests give it to a source in place of `fetch`.
  */
-import type { Application, Attachment, Report } from '../../src/domain/application.ts';
+import type { Application, Attachment, Report, Signals } from '../../src/domain/application.ts';
 import { isListKey, QUERY_KEYS, queryFromParams, type Query } from '../../src/domain/query.ts';
 import type { ListingsSource } from '../../src/source/listings-source.ts';
 import { SourceError } from '../../src/source/source-error.ts';
@@ -49,8 +49,10 @@ async function apply(source: ListingsSource, id: string, request: Request): Prom
     if (file instanceof File && part !== 'application') attachments.push({ part, file });
   }
   const application = await readApplication(form);
+  const signals = JSON.parse(String(form.get('signals') ?? 'null')) as Signals | null;
   if (!source.apply) throw notFound();
-  return Response.json(await source.apply(id, { application, attachments, key }), { status: 201 });
+  const submission = { application, attachments, key, ...(signals && { signals }) };
+  return Response.json(await source.apply(id, submission), { status: 201 });
 }
 
 async function report(source: ListingsSource, id: string, request: Request): Promise<Response> {

@@ -66,6 +66,15 @@ export function applications(trial: Trial): void {
       expect(await apply('a', again)).to.deep.equal(receipt);
     });
 
+    it('once, whatever signals a later attempt brings', async () => {
+      const sent = submission();
+      const first = { ...sent, signals: { trapFilled: false, secondsOnForm: 300 } };
+      const receipt = await apply('a', first);
+      const challenge = { token: 'another' };
+      const second = { ...sent, signals: { trapFilled: true, secondsOnForm: 310, challenge } };
+      expect(await apply('a', second)).to.deep.equal(receipt);
+    });
+
     it('once, also when it comes twice at the same time', async () => {
       const sent = submission();
       const [one, other] = await Promise.all([apply('b', sent), apply('b', sent)]);
