@@ -10,6 +10,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build as bundle } from 'vite';
 import { commandConfig, configFor, constants, scripts } from '../vite.config.ts';
 import { add, type Counts, NONE, verdict } from './lib/counts.ts';
+import { LICENSES, licenses } from './lib/licenses.ts';
 import { ROOT, run } from './lib/run.ts';
 
 const DIST = join(ROOT, 'dist');
@@ -80,6 +81,7 @@ export const buildCdn = async (outDir = 'dist/cdn'): Promise<void> => {
       `${outDir}/${name}.js: ${kilobytes(code.byteLength)}, gzip ${gzip}, brotli ${brotli}`,
     );
   }
+  writeFileSync(join(folder, LICENSES), licenses());
   writeFileSync(join(folder, 'integrity.json'), `${JSON.stringify({ version, files }, null, 2)}\n`);
 };
 

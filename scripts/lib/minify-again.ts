@@ -4,6 +4,7 @@
  */
 import { minify } from 'terser';
 import type { Plugin, Rolldown } from 'vite';
+import { notice } from './licenses.ts';
 
 const minifyChunk = async (chunk: Rolldown.OutputChunk): Promise<void> => {
   const { code = '', map } = await minify(chunk.code, {
@@ -13,6 +14,7 @@ const minifyChunk = async (chunk: Rolldown.OutputChunk): Promise<void> => {
     compress: { ecma: 2020, passes: 3, unsafe_arrows: true, negate_iife: false },
     // Lit's own, for which it has no other short names. No other name is known to be nobody else's.
     mangle: { properties: { regex: /^_\$/ } },
+    format: { preamble: notice },
     ...(chunk.map && { sourceMap: { content: chunk.map.toString(), asObject: true } }),
   });
   chunk.code = code;

@@ -48,6 +48,13 @@ describe('dist/cdn', () => {
     }
   });
 
+  it('comes with the licences of all that is in it', () => {
+    const text = read('dist/cdn', 'licenses.txt').toString();
+    expect(text).to.contain('MIT License').and.to.contain('BSD 3-Clause License');
+    for (const name of names)
+      expect(read('dist/cdn', name).toString().split('\n')[0]).to.contain('licenses.txt */');
+  });
+
   for (const name of names) {
     describe(name, () => {
       let code: string;
@@ -64,7 +71,7 @@ describe('dist/cdn', () => {
 
       it('neither asks for a module loader nor leaves a name behind', () => {
         expect(code).not.to.match(/\b(define\.amd|typeof define|typeof exports|module\.exports)\b/);
-        expect(code).to.match(/^\(function\(\)\{/);
+        expect(code).to.match(/^\/\*!.*\*\/\n\(function\(\)\{/);
         expect(code.trimEnd()).to.match(/\}\)\(\);?$/);
       });
 
