@@ -212,7 +212,8 @@ export class FootholdApplicationForm extends FootholdElement {
     const { identity } = settings;
     if (identity === this.#identifiedBy) return;
     this.#identifiedBy = identity;
-    void Promise.resolve(typeof identity === 'function' ? identity() : identity)
+    void Promise.resolve()
+      .then(() => (typeof identity === 'function' ? identity() : identity))
       .then((known) => {
         application.prefill(known ?? {});
       })
@@ -338,7 +339,9 @@ export class FootholdApplicationForm extends FootholdElement {
         );
       }
     }
-    return html`${head} ${closedNote(reading, status, deadlineWords(reading))}`;
+    // What was left here can be fetched all the same.
+    return html`${head} ${closedNote(reading, status, deadlineWords(reading))}
+    ${draftNotes(reading.l10n, snapshot, this.#view(reading, snapshot))}`;
   }
 
   #renderForm(
