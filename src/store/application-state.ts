@@ -46,6 +46,8 @@ export type Phase =
       readonly status: 'unconfirmed';
       /** Sending it again settles that, and counts once. Otherwise the student had better look first. */
       readonly repeatable: boolean;
+      /** Why a later attempt was not even sent, or that it was stopped. */
+      readonly reason?: FailureReason;
     }
   | {
       readonly status: 'failed';

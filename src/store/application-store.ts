@@ -313,7 +313,7 @@ export class ApplicationStore extends Store<ApplicationSnapshot> {
       prefilled: prefilled.filter((pointer) => !(pointer in kept)),
       step: Math.min(Math.max(Math.trunc(step) || 0, 0), steps.length),
       draft: { kept: true },
-      phase: unconfirmed ? { status: 'unconfirmed', repeatable: this.#isRepeatable } : phase,
+      phase: unconfirmed ? this.#unconfirmed() : phase,
     });
     this.update({ changes: this.#changesTo(fields) });
     this.#save();
@@ -472,7 +472,7 @@ export class ApplicationStore extends Store<ApplicationSnapshot> {
       summary: errors.map(({ field }) => field),
       remarks: [],
       // That an earlier attempt may have arrived stays true.
-      phase: phase.status === 'unconfirmed' ? phase : { status: 'editing' },
+      phase: phase.status === 'unconfirmed' ? this.#unconfirmed() : { status: 'editing' },
     });
   }
 
@@ -507,7 +507,9 @@ export class ApplicationStore extends Store<ApplicationSnapshot> {
 
   /** Ends an attempt. That it, or an earlier one, may have arrived stays true. */
   #stop(reason: FailureReason, before: Phase): undefined {
-    this.update({ phase: before.status === 'unconfirmed' ? before : { status: 'failed', reason } });
+    this.update({
+      phase: before.status === 'unconfirmed' ? { ...before, reason } : { status: 'failed', reason },
+    });
     this.#save();
   }
 

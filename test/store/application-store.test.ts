@@ -507,7 +507,11 @@ describe('ApplicationStore', () => {
       store.cancel();
       await sent;
       back();
-      expect(store.snapshot.phase).to.deep.equal({ status: 'unconfirmed', repeatable: false });
+      expect(store.snapshot.phase).to.deep.equal({
+        status: 'unconfirmed',
+        repeatable: false,
+        reason: 'stopped',
+      });
     });
 
     it('takes the receipt that comes with "already received", and says which version counts', async () => {

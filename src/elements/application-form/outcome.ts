@@ -32,7 +32,7 @@ export function outcome(l10n: Localizer, phase: Phase): TemplateResult | typeof 
         icon: 'alert',
         tone: 'warning',
         role: 'alert',
-        lead: t('unconfirmed'),
+        lead: phase.reason ? `${t(phase.reason)} ${t('unconfirmed')}` : t('unconfirmed'),
         text: t(phase.repeatable ? 'unconfirmedText' : 'unconfirmedOnce'),
       });
     case 'failed': {

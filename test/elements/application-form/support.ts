@@ -191,7 +191,9 @@ export async function next(form: FootholdApplicationForm): Promise<void> {
 /** Waits until nothing is on its way any more. */
 export async function settled(form: FootholdApplicationForm): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve));
-  await waitUntil(() => !form.renderRoot.querySelector('form[aria-busy="true"]'), 'it is settled');
+  await waitUntil(() => !form.renderRoot.querySelector('form[aria-busy="true"]'), 'it is settled', {
+    timeout: 5000,
+  });
   await form.updateComplete;
 }
 
