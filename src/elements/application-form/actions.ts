@@ -317,6 +317,7 @@ export class FormActions {
     const host = this.#host;
     const { id } = reading.project;
     const challenges = slotted(host, 'challenge');
+    let isSpent = false;
     const trap = host.renderRoot.querySelector<HTMLInputElement>('[data-trap]');
     const error = await application.submit(agreement, {
       approve: async () => {
@@ -327,7 +328,11 @@ export class FormActions {
         return true;
       },
       trapFilled: !!trap?.value,
-      challenge: () => readChallenge(challenges),
+      challenge: () => {
+        const tokens = readChallenge(challenges);
+        isSpent = challenges.length > 0 && tokens !== 'unfinished';
+        return tokens;
+      },
       token: settings.token,
     });
     this.#say({ announcement: '' });
@@ -336,7 +341,7 @@ export class FormActions {
       host.dispatchEvent(new FootholdErrorEvent('apply', error));
       if (error.kind === 'rejected' || phase.status === 'failed') this.#consequences.onRefused();
     }
-    if (challenges.length && (error ?? phase.status === 'unconfirmed')) {
+    if (isSpent && (error ?? phase.status === 'unconfirmed')) {
       resetChallenge(challenges);
       host.dispatchEvent(new FootholdChallengeResetEvent());
     }
