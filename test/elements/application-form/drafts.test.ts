@@ -27,15 +27,15 @@ import {
 const KEEP = 'Keep my answers in this tab until I send them';
 
 /** Everything that this tab keeps. */
-const kept = (): string => JSON.stringify({ ...sessionStorage }) + JSON.stringify(localStorage);
+const kept = (): string => JSON.stringify(sessionStorage) + JSON.stringify(localStorage);
 
 /** The one thing that is kept, as it is written. */
 const draft = (): Record<string, unknown> =>
-  JSON.parse(Object.values({ ...sessionStorage })[0] as string) as Record<string, unknown>;
+  JSON.parse(Object.values(sessionStorage)[0] as string) as Record<string, unknown>;
 
 /** Changes what is kept as if it had been written so. */
 function rewrite(changes: Record<string, unknown>): void {
-  const [key] = Object.keys({ ...sessionStorage });
+  const [key] = Object.keys(sessionStorage);
   sessionStorage.setItem(key!, JSON.stringify({ ...draft(), ...changes }));
 }
 
