@@ -11,11 +11,14 @@ interface Control extends Element {
 }
 
 const isControl = (element: Element): element is Control => {
-  const { name, value, type, checked = true } = element as unknown as Record<string, unknown>;
-  const isTick = type === 'checkbox' || type === 'radio';
-  return (
-    typeof name === 'string' && name !== '' && typeof value === 'string' && (!isTick || !!checked)
-  );
+  const { name, value } = element as unknown as Record<string, unknown>;
+  return typeof name === 'string' && name !== '' && typeof value === 'string';
+};
+
+/** A box that is not ticked has a value and does not hold it. */
+const heldBy = (control: Control): string => {
+  const { type, checked } = control as Partial<HTMLInputElement>;
+  return /^(checkbox|radio)$/.test(type ?? '') && !checked ? '' : control.value;
 };
 
 /** Longest token that is sent along, in characters. */
@@ -32,7 +35,7 @@ export function readChallenge(
     .flatMap((each) => [each, ...each.querySelectorAll('*')])
     .filter(isControl);
   if (!controls.length) return undefined;
-  const held = controls.filter(({ value }) => value && value.length <= MAX_TOKEN);
+  const held = controls.filter((each) => heldBy(each) && each.value.length <= MAX_TOKEN);
   return held.length
     ? Object.fromEntries(held.map(({ name, value }) => [name, value]))
     : 'unfinished';
