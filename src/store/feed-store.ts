@@ -135,6 +135,15 @@ export class FeedStore extends Store<FeedSnapshot> {
     return now?.query === query && now.projects.length > from ? from : undefined;
   }
 
+  /** Asks for the next page before it is wanted. What comes is remembered by the source; failures say nothing. */
+  lookAhead(): void {
+    const { query, more, results } = this.snapshot;
+    const { source, pageSize: limit } = this.#options;
+    const cursor = results.status === 'ready' && more === 'idle' && results.value.nextCursor;
+    if (!cursor || !isCachedSource(source)) return;
+    source.list(this.#asked(query), { limit, cursor }).catch(() => undefined);
+  }
+
   /** Asks again for what has failed. */
   retry(): void {
     const { results, more } = this.snapshot;

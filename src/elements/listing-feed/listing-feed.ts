@@ -9,6 +9,7 @@ import { valueOf } from '../../domain/remote-state.ts';
 import { FootholdProjectSelectEvent } from '../../events/project-select.ts';
 import { isPlainClick } from '../../lib/plain-click.ts';
 import type { FeedResults, FeedSnapshot } from '../../store/feed-store.ts';
+import { sharedOf } from '../../source/shared-source.ts';
 import { base } from '../../styles/base.ts';
 import { tokens } from '../../styles/tokens.ts';
 import { cardStyles } from '../internal/card.styles.ts';
@@ -27,6 +28,7 @@ import { filterPanel, filtersOf } from './filters.ts';
 import { head } from './head.ts';
 import { list } from './list.ts';
 import { missingNote, staleNote } from './list-notes.ts';
+import { LookAhead } from './look-ahead.ts';
 import { listingFeedStyles } from './listing-feed.styles.ts';
 import { projectHref } from './project-href.ts';
 import { toolbar } from './toolbar.ts';
@@ -194,6 +196,19 @@ export class FootholdListingFeed extends FootholdElement {
   /** Where the page was scrolled to when the list was left. */
   #scroll: number | undefined;
 
+  constructor() {
+    super();
+    new LookAhead(this, {
+      // On another page nothing of this one is remembered.
+      onProject: (id) => {
+        if (this.#navigation.value && !this.projectHref) this.#expect(id);
+      },
+      onEnd: () => {
+        this.#session.store?.lookAhead();
+      },
+    });
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('online', this.#controls.onRetry);
@@ -344,6 +359,13 @@ export class FootholdListingFeed extends FootholdElement {
         }`;
       }
     }
+  }
+
+  /** The project may be opened next; where all of it has come with the list, nothing is asked. */
+  #expect(id: string): void {
+    const { source } = this.connection;
+    const shared = source && sharedOf(source);
+    if (shared && !shared.cachedDetail(id)?.fresh) shared.detail(id).catch(() => undefined);
   }
 
   readonly #hrefFor = (project: Pick<Project, 'id' | 'url'>): string | undefined =>
