@@ -15,7 +15,13 @@ const registry = new WeakMap<ListingsSource, OfSource>();
 /** The one application to a project of a source. */
 export function applicationFor(source: ListingsSource, projectId: string): ApplicationStore {
   let ofSource = registry.get(source);
-  if (!ofSource) registry.set(source, (ofSource = { stores: new Map(), memory: {} }));
+  if (!ofSource) {
+    const stores: OfSource['stores'] = new Map();
+    const onForget = () => {
+      for (const each of stores.values()) each.forgetApplicant();
+    };
+    registry.set(source, (ofSource = { stores, memory: { onForget } }));
+  }
   const { stores, memory } = ofSource;
   let application = stores.get(projectId);
   if (!application) {

@@ -42,6 +42,8 @@ const foreign = new Set(['server', 'fileRefused']);
 /** What applications of one page share: who applied last, as long as nobody clears it. */
 export interface Memory {
   applicant?: Identity | undefined;
+  /** Called when somebody clears it. */
+  readonly onForget?: () => void;
 }
 
 /**
@@ -114,12 +116,29 @@ export class ApplicationStore extends Store<ApplicationSnapshot> {
     this.update({ fields, steps, step, changes: this.#changesTo(fields) });
     for (const { kind, field } of this.snapshot.changes)
       if (kind === 'changed') this.#recheck(field.pointer, true);
-    this.prefill(this.#memory.applicant ?? {});
+    this.#fillIn(this.#memory.applicant ?? {});
   }
 
   /** Fills in what the page knows of the student, where nothing has been written yet. */
   prefill(identity: Identity): void {
     this.#identity = { ...this.#identity, ...identity };
+    this.#fillIn(identity);
+  }
+
+  /** Takes out again what came from another application, which was cleared, and nobody has touched. */
+  forgetApplicant(): void {
+    const { values, prefilled } = this.snapshot;
+    if (this.#isClosed() || !prefilled.length) return;
+    this.update({
+      values: Object.fromEntries(
+        Object.entries(values).filter(([pointer]) => !prefilled.includes(pointer)),
+      ),
+      prefilled: [],
+    });
+    this.#fillIn(this.#identity);
+  }
+
+  #fillIn(identity: Identity): void {
     if (this.#isClosed()) return;
     const known = [
       [NAME, identity.name],
@@ -254,7 +273,8 @@ export class ApplicationStore extends Store<ApplicationSnapshot> {
     this.#memory.applicant = undefined;
     this.#box.remove();
     this.update(blank);
-    this.prefill(this.#identity);
+    this.#fillIn(this.#identity);
+    this.#memory.onForget?.();
   }
 
   /** Finds what was left in this tab before. It is offered, not filled in. */
