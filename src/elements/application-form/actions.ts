@@ -230,7 +230,10 @@ export class FormActions {
   readonly onClear = (meaning: 'ask' | 'yes' | 'no'): void => {
     const host = this.#host;
     this.#say({ clearing: meaning === 'ask' });
-    if (meaning === 'no') return;
+    if (meaning === 'no') {
+      void this.#refocus('[data-clear]');
+      return;
+    }
     if (meaning === 'yes') {
       this.#forget();
       this.#say({ announcement: this.#t('cleared') });
@@ -349,6 +352,14 @@ export class FormActions {
       host.dispatchEvent(new FootholdApplicationSentEvent(id, phase.receipt.reference));
       host.focusHeading();
     } else if (summary.length || remarks.length) await this.#focusSummary();
+    else await this.#refocus('[part~="submit-button"]');
+  }
+
+  /** Gives the focus to a button when it has gone with the one that was pressed. */
+  async #refocus(button: string): Promise<void> {
+    await this.#host.updateComplete;
+    if (document.activeElement === document.body)
+      this.#host.renderRoot.querySelector<HTMLElement>(button)?.focus({ preventScroll: true });
   }
 
   async #focusSummary(): Promise<void> {

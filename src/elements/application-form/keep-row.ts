@@ -29,7 +29,7 @@ export function keepRow(view: KeepView): TemplateResult {
       <button class="link action" type="button" @click=${onDownload}>
         ${t('downloadAnswers')}
       </button>
-      <button class="link action" type="button" ?hidden=${busy} @click=${clear('ask')}>
+      <button class="link action" type="button" data-clear ?hidden=${busy} @click=${clear('ask')}>
         ${t('clearForm')}
       </button>
     </div>

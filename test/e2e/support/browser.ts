@@ -14,6 +14,8 @@ export interface Visit {
   readonly context: BrowserContext;
   /** Errors on the console, exceptions, and dialogs that a page opened. */
   readonly errors: string[];
+  /** Pages that were left although they had warned of it. */
+  readonly leftUnsent: string[];
   /** Addresses of all requests, in order. */
   readonly requests: string[];
   /** Violations of the page's Content Security Policy. */
@@ -64,6 +66,7 @@ async function visitIn(browser: Browser, options: BrowserContextOptions): Promis
   contexts.add(context);
   context.setDefaultTimeout(10_000);
   const errors: string[] = [];
+  const leftUnsent: string[] = [];
   const requests: string[] = [];
   const violations: string[] = [];
   context.on('request', (request) => requests.push(request.url()));
@@ -72,6 +75,12 @@ async function visitIn(browser: Browser, options: BrowserContextOptions): Promis
   });
   context.on('weberror', (error) => errors.push(String(error.error())));
   context.on('dialog', (dialog) => {
+    if (dialog.type() === 'beforeunload') {
+      leftUnsent.push(dialog.page()?.url() ?? '');
+      // Who leaves in a test means it.
+      void dialog.accept();
+      return;
+    }
     errors.push(`A dialog: ${dialog.message()}`);
     void dialog.dismiss();
   });
@@ -85,7 +94,7 @@ async function visitIn(browser: Browser, options: BrowserContextOptions): Promis
     });
   });
   const page = await context.newPage();
-  return { page, context, errors, requests, violations };
+  return { page, context, errors, leftUnsent, requests, violations };
 }
 
 /** Requests that left for another origin than these. */

@@ -20,7 +20,7 @@ export interface HostPage {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+type Answer = (request: IncomingMessage, response: ServerResponse) => unknown;
 
 export interface HostSite {
   readonly url: string;
@@ -97,10 +97,12 @@ const sites = new Set<HostSite>();
 /**
  * @param pages by path
  * @param answers functions by path, or by the start of a path where it ends in `/`
+ * @param options with `keepsConnections: false` each request has a connection of its own
  */
 export async function hostSite(
   pages: Readonly<Record<string, HostPage>>,
   answers: Readonly<Record<string, Answer>> = {},
+  { keepsConnections = true }: { keepsConnections?: boolean } = {},
 ): Promise<HostSite> {
   const requested: string[] = [];
   const server = createServer((request, response) => {
@@ -133,19 +135,22 @@ export async function hostSite(
       response.writeHead(404).end();
     }
   });
+  if (!keepsConnections) server.maxRequestsPerSocket = 1;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const site: HostSite = {
     url: `http://127.0.0.1:${port}`,
     by: (name) => `http://${name}:${port}`,
     requested,
-    close: () =>
-      new Promise((resolve) => {
+    close: () => {
+      sites.delete(site);
+      return new Promise((resolve) => {
         server.close(() => {
           resolve();
         });
         server.closeAllConnections();
-      }),
+      });
+    },
   };
   sites.add(site);
   return site;
