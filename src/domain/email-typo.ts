@@ -11,6 +11,12 @@ const COMMON = [
   'proton.me',
 ];
 
+/** Others that are one letter from those. */
+const NEAR = ['mail.com', 'email.com', 'ymail.com'];
+
+/** Names shorter than this are too near to each other: `ucsd.edu` and `ucsb.edu` are both right. */
+const MIN_NAME = 5;
+
 /** Endings that are typed for `.com`, `.edu` and the like; none of them is one. */
 const endings: readonly (readonly [wrong: RegExp, right: string])[] = [
   [/\.(con|cmo|ocm|comm|vom|xom|cpm|coom)$/, '.com'],
@@ -42,11 +48,13 @@ export function likelyEmail(address: string, schools: readonly string[] = []): s
   const [, name, typed] = /^([^@\s]+)@([^@\s]+)$/.exec(address.trim()) ?? [];
   if (!name || !typed) return undefined;
   const domain = typed.toLowerCase();
-  const known = [...schools, ...COMMON];
+  const known = [...schools, ...COMMON, ...NEAR];
   if (known.some((each) => domain === each || domain.endsWith(`.${each}`))) return undefined;
   const ending = endings.find(([wrong]) => wrong.test(domain));
   const meant =
-    known.find((each) => isOneSlipFrom(domain, each)) ??
+    [...schools, ...COMMON].find(
+      (each) => each.indexOf('.') >= MIN_NAME && isOneSlipFrom(domain, each),
+    ) ??
     (ending && domain.replace(ending[0], ending[1]));
   return meant && `${name}@${meant}`;
 }
