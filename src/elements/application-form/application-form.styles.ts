@@ -171,7 +171,7 @@ export const applicationFormStyles = css`
   }
   @media (pointer: coarse) {
     .option {
-      padding-block: 0.6em;
+      padding-block: 0.65em;
     }
   }
 
@@ -299,6 +299,10 @@ export const applicationFormStyles = css`
     align-items: center;
     gap: 0.5em 1.25em;
     margin-block-start: 0.5em;
+  }
+  .choices > .link,
+  .hint .link {
+    min-block-size: max(1.5em, 24px);
   }
   .changes {
     display: grid;

@@ -15,6 +15,9 @@ export const readingStyles = css`
     white-space: pre-line;
     font-weight: 400;
   }
+  [target='_blank'] {
+    min-block-size: max(1.5em, 24px);
+  }
   .icon-external {
     margin-inline-start: 0.35em;
   }
