@@ -15,6 +15,20 @@ const zip = (first: string) =>
 const ole = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0';
 const odt = zip('mimetype') + 'application/vnd.oasis.opendocument.text';
 
+/** UTF-16, as older versions of Windows save text, in its bytes. */
+const wide = (text: string, isBig = false) =>
+  Array.from(`\ufeff${text}`, (each) => {
+    const code = each.charCodeAt(0);
+    const pair = String.fromCharCode(code & 255) + String.fromCharCode(code >> 8);
+    return isBig ? pair[1]! + pair[0]! : pair;
+  }).join('');
+/** The harmless test file of virus scanners; taken apart, so that none of them finds this one. */
+const eicar = [
+  'X5O!P%@AP[4\\PZX54(P^)7CC)7}$',
+  'EICAR-STANDARD',
+  '-ANTIVIRUS-TEST-FILE!$H+H*',
+].join('');
+
 const { maxBytes } = DEFAULT_FILE_LIMITS;
 
 interface Row {
@@ -120,6 +134,139 @@ const rows: Record<string, Row> = {
   'a PDF that says text': { name: 'cv.txt', content: '%PDF-1.7', verdict: 'fileContent' },
   'a web page that says text': { name: 'cv.txt', content: '\n<html>', verdict: 'fileContent' },
   'a shell script that says text': { name: 'cv.txt', content: '#!/bin/sh', verdict: 'fileContent' },
+  'plain text in UTF-16': { name: 'cv.txt', content: wide('Zoë Osei\r\nStatistics') },
+  'plain text in UTF-16 with the other order of bytes': {
+    name: 'cv.txt',
+    content: wide('履歴書', true),
+  },
+  'plain text in an older Japanese encoding': { name: 'cv.txt', content: '\x1b$BMzNr=q\x1b(B' },
+  'an encrypted PDF': { name: 'cv.pdf', content: '%PDF-1.7\n1 0 obj<</Filter/Standard>>' },
+  'a PDF that is an archive, too': { name: 'cv.pdf', content: `%PDF-1.7\n${zip('a.txt')}` },
+  'a name with a joiner, as Persian needs': { name: 'رزومه\u200cمن.pdf', content: '%PDF-1.7' },
+  'a name with a joined emoji': { name: 'cv 👩\u200d🎓.pdf', content: '%PDF-1.7' },
+  'a name with a mark of direction': { name: 'קורות חיים\u200f.pdf', content: '%PDF-1.7' },
+  'a name with spaces and brackets': { name: 'Amara Osei (CV) [2026] .pdf', content: '%PDF-1.7' },
+
+  'EICAR by its usual name': { name: 'eicar.com', content: eicar, verdict: 'fileType' },
+  'EICAR that says PDF': { name: 'cv.pdf', content: eicar, verdict: 'fileContent' },
+  'EICAR that says Word': { name: 'cv.docx', content: eicar, verdict: 'fileContent' },
+  'EICAR that says old Word': { name: 'cv.doc', content: eicar, verdict: 'fileContent' },
+  'EICAR that says rich text': { name: 'cv.rtf', content: eicar, verdict: 'fileContent' },
+  'EICAR that says text': { name: 'cv.txt', content: eicar, verdict: 'fileContent' },
+  'EICAR that says text after an empty line': {
+    name: 'cv.txt',
+    content: `\r\n${eicar}`,
+    verdict: 'fileContent',
+  },
+  'EICAR under two extensions': { name: 'eicar.com.txt', content: eicar, verdict: 'fileDouble' },
+  'EICAR in an archive that says Word': {
+    name: 'cv.docx',
+    content: zip('eicar.com') + eicar,
+    verdict: 'fileContent',
+  },
+  'an archive of Java that says Word': {
+    name: 'cv.docx',
+    content: zip('META-INF/MANIFEST.MF'),
+    verdict: 'fileContent',
+  },
+  'an app that says Word': {
+    name: 'cv.docx',
+    content: zip('AndroidManifest.xml'),
+    verdict: 'fileContent',
+  },
+  'a sheet that says Word': { name: 'cv.docx', content: zip('xl/'), verdict: 'fileContent' },
+  'an empty archive that says Word': {
+    name: 'cv.docx',
+    content: `PK\x05\x06${'\0'.repeat(18)}`,
+    verdict: 'fileContent',
+  },
+  'an encrypted Word document': { name: 'cv.docx', content: ole, verdict: 'fileContent' },
+  'a document with macros that says it has none': {
+    name: 'cv.docx',
+    content: zip('[Content_Types].xml') + zip('word/vbaProject.bin'),
+    verdict: 'fileContent',
+  },
+  'a document with macros under two extensions': {
+    name: 'cv.docm.docx',
+    content: zip('[Content_Types].xml'),
+    verdict: 'fileDouble',
+  },
+  'the lock of a document that is open in Word': {
+    name: '~$cv.docx',
+    content: '\x05Amara' + '\0'.repeat(48),
+    verdict: 'fileContent',
+  },
+  'Word 2 for Windows': { name: 'cv.doc', content: '\xdb\xa5-\0\0\0', verdict: 'fileContent' },
+  'a web page that says old Word': {
+    name: 'cv.doc',
+    content: '<html xmlns:w="urn:schemas-microsoft-com:office:word">',
+    verdict: 'fileContent',
+  },
+  'a document of WordPerfect': { name: 'cv.wpd', content: '\xffWPC', verdict: 'fileType' },
+  'a document of Pages': { name: 'cv.pages', content: zip('Index/'), verdict: 'fileType' },
+  'an archive that is a PDF, too': {
+    name: 'cv.pdf',
+    content: `${zip('a.txt')}%PDF-1.7`,
+    verdict: 'fileContent',
+  },
+  'a picture that is a script and says PDF': {
+    name: 'cv.pdf',
+    content: 'GIF89a/*\0*/=1;alert(1)',
+    verdict: 'fileContent',
+  },
+  'a picture that is a script and says text': {
+    name: 'cv.txt',
+    content: 'GIF89a=1;alert(1)',
+    verdict: 'fileContent',
+  },
+  'a program of Linux that says PDF': {
+    name: 'cv.pdf',
+    content: '\x7fELF',
+    verdict: 'fileContent',
+  },
+  'a shortcut that says PDF': {
+    name: 'cv.pdf',
+    content: 'L\0\0\0\x01\x14',
+    verdict: 'fileContent',
+  },
+  'a drawing with a script that says text': {
+    name: 'cv.txt',
+    content: '<svg onload="alert(1)">',
+    verdict: 'fileContent',
+  },
+  'a web page that says text, after a byte order mark': {
+    name: 'cv.txt',
+    content: '\xef\xbb\xbf<!doctype html>',
+    verdict: 'fileContent',
+  },
+  'a web page in UTF-16 that says text': {
+    name: 'cv.txt',
+    content: wide('<script>alert(1)</script>'),
+    verdict: 'fileContent',
+  },
+  'UTF-16 without a byte order mark': {
+    name: 'cv.txt',
+    content: wide('Zoe').slice(2),
+    verdict: 'fileContent',
+  },
+  'a name that nobody sees through': {
+    name: 'cv\u200b.pdf',
+    content: '%PDF-1.7',
+    verdict: 'fileName',
+  },
+  'a byte order mark in a name': { name: '\ufeffcv.pdf', content: '%PDF-1.7', verdict: 'fileName' },
+  'a soft hyphen in a name': { name: 'c\xadv.pdf', content: '%PDF-1.7', verdict: 'fileName' },
+  'a line separator in a name': { name: 'cv\u2028.pdf', content: '%PDF-1.7', verdict: 'fileName' },
+  'a path of Windows in a name': { name: 'C:\\cv.pdf', content: '%PDF-1.7', verdict: 'fileName' },
+  'a program behind a joiner': {
+    name: 'cv.exe\u200d.pdf',
+    content: '%PDF-1.7',
+    verdict: 'fileDouble',
+  },
+  'a program behind a space': { name: 'cv.exe .pdf', content: '%PDF-1.7', verdict: 'fileDouble' },
+  'a dot that is none': { name: 'cv\uff0epdf', content: '%PDF-1.7', verdict: 'fileType' },
+  'a space at the end': { name: 'cv.pdf ', content: '%PDF-1.7', verdict: 'fileType' },
+  'letters that only look like it': { name: 'cv.рdf', content: '%PDF-1.7', verdict: 'fileType' },
   'a program that says text': { name: 'cv.txt', content: 'MZ\x90\0', verdict: 'fileContent' },
 };
 
@@ -131,6 +278,13 @@ describe('checkFile', () => {
       );
     });
   }
+
+  it('has a verdict for at least forty kinds of files, good and bad', () => {
+    const bad = Object.values(rows).filter(({ verdict }) => verdict).length;
+    const good = Object.keys(rows).length - bad;
+    expect(bad).to.be.at.least(40);
+    expect(good).to.be.at.least(20);
+  });
 
   it('refuses a file that could not be read', () => {
     expect(checkFile({ name: 'cv.pdf', size: 9 }, DEFAULT_FILE_LIMITS)).to.equal('fileUnreadable');
