@@ -206,6 +206,86 @@ describe('askedFields', () => {
   });
 });
 
+describe('the fields that are asked', () => {
+  const ids = ['a', 'b', 'c', 'd', 'e'] as const;
+  const question = (id: string): fc.Arbitrary<Question> =>
+    fc.record(
+      {
+        id: fc.constant(id),
+        type: fc.constantFrom('text', 'multiselect'),
+        label: fc.constant(id),
+        showIf: fc.record({
+          question: fc.constantFrom(...ids, 'gone', 'name'),
+          in: fc.subarray(['x', 'y', true, 7]),
+        }),
+      },
+      { requiredKeys: ['id', 'type', 'label'] },
+    );
+  const questions = fc.tuple(...ids.map(question)).map((all): Question[] => all);
+  const answer = fc.constantFrom('x', 'y', 'z', 'true', '7', '', ['x', 'z'], [], undefined);
+  const values = fc
+    .tuple(...ids.map(() => answer))
+    .map((all): Record<string, unknown> =>
+      Object.fromEntries(all.map((each, index) => [`/answers/${ids[index]!}`, each])),
+    );
+
+  it('are some of the fields, in their order, and always those without a condition', () => {
+    fc.assert(
+      fc.property(questions, values, (some, typed) => {
+        const fields = withQuestions(...some);
+        const asked = askedFields(fields, typed);
+        const at = asked.map((each) => fields.indexOf(each));
+        expect(at).to.deep.equal([...new Set(at)].sort((a, b) => a - b));
+        expect(asked).to.include.members(fields.filter(({ showIf }) => !showIf));
+      }),
+    );
+  });
+
+  it('depend on questions that are asked, and answered as their condition says', () => {
+    fc.assert(
+      fc.property(questions, values, (some, typed) => {
+        const asked = askedFields(withQuestions(...some), typed);
+        for (const { showIf } of asked) {
+          if (!showIf) continue;
+          const other = asked.find(({ label, id }) => label && id === showIf.question);
+          expect(other?.id).to.equal(showIf.question);
+          const given = [typed[other!.pointer]].flat();
+          expect(given.some((each) => showIf.in!.some((one) => String(one) === each))).to.equal(
+            true,
+          );
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('do not depend on what was answered where nothing is asked', () => {
+    fc.assert(
+      fc.property(questions, values, (some, typed) => {
+        const fields = withQuestions(...some);
+        const asked = askedFields(fields, typed);
+        const cleared = Object.fromEntries(
+          Object.entries(typed).filter(([pointer]) =>
+            asked.some((each) => each.pointer === pointer),
+          ),
+        );
+        expect(askedFields(fields, cleared)).to.deep.equal(asked);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('are the same wherever in the form their questions stand', () => {
+    fc.assert(
+      fc.property(questions, values, (some, typed) => {
+        const there = askedFields(withQuestions(...some), typed).map(({ pointer }) => pointer);
+        const back = askedFields(withQuestions(...[...some].reverse()), typed);
+        expect(back.map(({ pointer }) => pointer)).to.have.members(there);
+      }),
+    );
+  });
+});
+
 describe('applicationOf', () => {
   const fields = withQuestions(
     { id: 'hours', type: 'number', label: 'Hours' },
