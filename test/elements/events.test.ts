@@ -5,7 +5,6 @@ import {
   FootholdApplicationStartEvent,
   FootholdApplicationSubmitEvent,
   FootholdChallengeResetEvent,
-  FootholdChallengeResetEvent,
   FootholdErrorEvent,
   FootholdProjectSelectEvent,
   FootholdQueryChangeEvent,
@@ -34,7 +33,6 @@ const events: readonly [Event, string, Readonly<Record<string, unknown>>][] = [
     'foothold-application-sent',
     { projectId: 'p1', reference: 'MI-7Q2' },
   ],
-  [new FootholdChallengeResetEvent(), 'foothold-challenge-reset', {}],
   [new FootholdChallengeResetEvent(), 'foothold-challenge-reset', {}],
   [
     new FootholdRecordsSkippedEvent(['no id', 'no title']),
