@@ -7,10 +7,8 @@ import {
   applicationOf,
   askedFields,
   EMAIL,
-  fieldAt,
   formDefinition,
   NAME,
-  RESUME,
   type FormField,
   type FormTerms,
 } from '../domain/form-definition.ts';
@@ -19,7 +17,7 @@ import type { Project } from '../domain/project.ts';
 import { validate, type FieldError } from '../domain/validation.ts';
 import type { ListingsSource } from '../source/listings-source.ts';
 import { systemClock, untilAborted, type Clock } from '../source/retry.ts';
-import { asSourceError, isAbort, type SourceError } from '../source/source-error.ts';
+import { isAbort, type SourceError } from '../source/source-error.ts';
 import { makeKey } from './application-key.ts';
 import {
   blank,
@@ -30,14 +28,12 @@ import {
   type FailureReason,
   type Phase,
 } from './application-state.ts';
+import { complaintsOf, foreignCodes } from './complaints.ts';
 import { copyOf, type ChosenFile } from './chosen-file.ts';
 import type { Identity } from '../domain/application.ts';
 import { DraftBox, draftable, type KeptDraft } from './draft-box.ts';
-import { insist } from './insistent.ts';
+import { sendOff } from './send-off.ts';
 import { Store } from './store.ts';
-
-/** Codes that come from the API: only it can take them back, once the answer has changed. */
-const foreign = new Set(['server', 'fileRefused']);
 
 /** What applications of one page share: who applied last, as long as nobody clears it. */
 export interface Memory {
@@ -175,7 +171,7 @@ export class ApplicationStore extends Store<ApplicationSnapshot> {
   leave(field: string, schools: readonly string[] = []): void {
     if (this.#isClosed()) return;
     const { errors, values } = this.snapshot;
-    if (this.#attempted.has(field) && !foreign.has(errors[field]?.code ?? ''))
+    if (this.#attempted.has(field) && !foreignCodes.has(errors[field]?.code ?? ''))
       this.#recheck(field, true);
     if (field === EMAIL)
       this.update({ likelyEmail: likelyEmail(String(values[EMAIL] ?? ''), schools) });
@@ -437,46 +433,35 @@ export class ApplicationStore extends Store<ApplicationSnapshot> {
       key: (this.#key ??= makeKey()),
       signals,
     };
-    let tries = 0;
-    let progress: number | undefined;
-    const attempt = () => {
-      tries++;
-      progress = undefined;
-      // The page may vanish before anybody knows more.
-      this.#hasLeft = true;
-      this.#save();
-      const onProgress = (sent: number) => {
-        progress = sent;
+    const arrival = await sendOff({
+      source: this.#source,
+      projectId: this.#projectId,
+      submission,
+      token,
+      clock: this.#clock,
+      signal,
+      onStage: (stage) => {
+        this.update({ phase: { status: 'sending', stage } });
+      },
+      onLeave: () => {
+        this.#hasLeft = true;
+        this.#save();
+      },
+      onProgress: (progress) => {
         const { phase } = this.snapshot;
-        if (phase.status === 'sending') this.update({ phase: { ...phase, progress: sent } });
-      };
-      const options = { signal, onProgress, token };
-      return untilAborted(this.#source.apply!(this.#projectId, submission, options), signal);
-    };
-    try {
-      const receipt = await insist(attempt, {
-        clock: this.#clock,
-        signal,
-        repeatable: this.#isRepeatable,
-        onStage: (stage) => {
-          this.update({ phase: { status: 'sending', stage } });
-        },
-      });
-      this.#succeed(receipt, false);
+        if (phase.status === 'sending') this.update({ phase: { ...phase, progress } });
+      },
+    });
+    this.#hasLeft = false;
+    if ('stopped' in arrival)
+      return this.#stop('stopped', arrival.hasLeft ? this.#unconfirmed() : before);
+    if ('receipt' in arrival) {
+      this.#succeed(arrival.receipt, arrival.earlier);
       return undefined;
-    } catch (thrown) {
-      this.#hasLeft = false;
-      if (signal.aborted) {
-        // Of the one attempt a part was still here, so nobody can have received the whole.
-        const hasLeft = tries > 1 || (tries === 1 && !(progress !== undefined && progress < 1));
-        return this.#stop('stopped', hasLeft ? this.#unconfirmed() : before);
-      }
-      const error = asSourceError(thrown);
-      if (error.receipt) this.#succeed(error.receipt, true);
-      else this.#land(error);
-      this.#save();
-      return error.receipt ? undefined : error;
     }
+    this.#land(arrival.error);
+    this.#save();
+    return arrival.error;
   }
 
   #validate(): readonly FieldError[] {
@@ -506,7 +491,6 @@ export class ApplicationStore extends Store<ApplicationSnapshot> {
   }
 
   #succeed(receipt: Receipt, earlier: boolean): void {
-    this.#hasLeft = false;
     const { values, draft } = this.snapshot;
     const sentAt = receipt.submittedAt ?? new Date(this.#clock.now()).toISOString();
     this.#key = undefined;
@@ -533,29 +517,12 @@ export class ApplicationStore extends Store<ApplicationSnapshot> {
     this.#save();
   }
 
-  /** Puts each complaint on its field; what belongs to none is a remark. */
+  /** Shows what the API complains of, or what its refusal means. */
   #land(error: SourceError): void {
-    const { fields, files } = this.snapshot;
-    const errors: Record<string, FieldError> = {};
-    const remarks: string[] = [];
-    for (const { pointer, detail } of error.errors) {
-      const field = fieldAt(fields, pointer)?.pointer;
-      if (field) errors[field] ??= { field, code: 'server', params: { detail } };
-      else remarks.push(detail);
-    }
-    const isAboutFile = error.status === 413 || error.status === 415;
-    if (isAboutFile && !error.errors.length) {
-      const isSent = ({ pointer }: FormField) => !!files[pointer]?.length;
-      const field = [...fields].sort(resumeFirst).find(isSent)?.pointer;
-      const name = field && files[field]![0]!.name;
-      if (field && name) errors[field] = { field, code: 'fileRefused', params: { name } };
-    }
-    const summary = fields.map(({ pointer }) => pointer).filter((pointer) => errors[pointer]);
-    const isExplained = summary.length > 0 || remarks.length > 0;
+    const complaints = complaintsOf(error, this.snapshot);
+    const isExplained = complaints.summary.length > 0 || complaints.remarks.length > 0;
     this.update({
-      errors,
-      summary,
-      remarks,
+      ...complaints,
       phase: isExplained ? { status: 'editing' } : phaseAfter(error, this.#isRepeatable),
     });
   }
@@ -577,7 +544,7 @@ export class ApplicationStore extends Store<ApplicationSnapshot> {
   #recheck(field: string, always = false): void {
     const { errors } = this.snapshot;
     const kept = Object.values(errors).filter(
-      (error) => error && error.field !== field && foreign.has(error.code),
+      (error) => error && error.field !== field && foreignCodes.has(error.code),
     );
     const current = this.#validate().filter(
       (error) => errors[error.field] || (always && error.field === field),
@@ -601,6 +568,3 @@ export class ApplicationStore extends Store<ApplicationSnapshot> {
     if (!written) this.update({ draft: { kept: false, failed: true } });
   }
 }
-
-const resumeFirst = (a: FormField, b: FormField): number =>
-  Number(b.pointer === RESUME) - Number(a.pointer === RESUME);
