@@ -84,10 +84,15 @@ export async function mainThread({ cdp }: Sample): Promise<number> {
   return (valueOf('ThreadTime') - valueOf('DevToolsCommandDuration')) * 1000;
 }
 
-/** The same, once nothing has been computed for a while. */
+/**
+ * The same, once nothing has been computed for a while.
+ * @throws when the page does not come to rest within a minute
+ */
 export async function settledMainThread(sample: Sample): Promise<number> {
+  const end = Date.now() + 60_000;
   let before = await mainThread(sample);
   for (let calm = 0; calm < 3;) {
+    if (Date.now() > end) throw new Error(`${sample.page.url()} does not come to rest.`);
     await sleep(100);
     const now = await mainThread(sample);
     calm = now - before < 0.5 ? calm + 1 : 0;

@@ -27,7 +27,7 @@ export interface Bar {
 /** One bar each, from 0, with the middle half of the samples as a line across its end. */
 export function bars(title: string, unit: string, all: readonly Bar[]): string {
   const width = 720;
-  const left = 250;
+  const left = 270;
   const step = 30;
   const most = Math.max(...all.map(({ row: { value, high = value } }) => Math.max(value, high)));
   const x = (value: number) => round(left + (value / most) * (width - left - 70));
@@ -49,6 +49,18 @@ export interface Curve {
   readonly points: readonly (readonly [size: number, ms: number])[];
 }
 
+/** Heights of labels that would stand on each other, moved apart. */
+function labelHeights(wanted: readonly number[]): number[] {
+  const heights = [...wanted];
+  const fromTop = heights.map((_, index) => index).sort((a, b) => wanted[a]! - wanted[b]!);
+  fromTop.forEach((index, place) => {
+    const above = fromTop[place - 1];
+    if (above !== undefined)
+      heights[index] = round(Math.max(heights[index]!, heights[above]! + 15));
+  });
+  return heights;
+}
+
 /** Time over the number of listings, both in powers of ten. */
 export function curves(
   title: string,
@@ -57,7 +69,7 @@ export function curves(
 ): string {
   const width = 720;
   const height = 380;
-  const [left, right, top, bottom] = [70, 190, 50, 50];
+  const [left, right, top, bottom] = [80, 170, 50, 50];
   const xs = all.flatMap(({ points }) => points.map(([size]) => Math.log10(size)));
   const ys = all.flatMap(({ points }) => points.map(([, ms]) => Math.log10(ms)));
   const [x0, x1] = [Math.min(...xs), Math.max(...xs)];
@@ -83,12 +95,13 @@ export function curves(
       `<path d="M${left} ${y(line.at)}H${width - right}" stroke="${MISSED}" stroke-dasharray="4 4"/>`,
       `<text x="${width - right + 8}" y="${y(line.at) + 4}" fill="${MISSED}">${escape(line.label)}</text>`,
     );
-  const drawn = all.map(({ label, isOurs, points }) => {
+  const ends = labelHeights(all.map(({ points }) => y(points.at(-1)![1]) + 4));
+  const drawn = all.map(({ label, isOurs, points }, index) => {
     const colour = isOurs ? OURS : OTHERS;
-    const [lastSize, lastMs] = points.at(-1)!;
+    const [lastSize] = points.at(-1)!;
     return `<path d="M${points.map(([size, ms]) => `${x(size)} ${y(ms)}`).join('L')}" fill="none" stroke="${colour}" stroke-width="2"/>
 ${points.map(([size, ms]) => `<circle cx="${x(size)}" cy="${y(ms)}" r="3" fill="${colour}"/>`).join('')}
-<text x="${x(lastSize) + 8}" y="${y(lastMs) + 4}"${isOurs ? ' font-weight="600"' : ''}>${escape(label)}</text>`;
+<text x="${x(lastSize) + 8}" y="${ends[index]!}"${isOurs ? ' font-weight="600"' : ''}>${escape(label)}</text>`;
   });
   const caption = `<text x="${left}" y="24" font-weight="600">${escape(title)}</text>
 <text x="${(left + width - right) / 2}" y="${height - 8}" text-anchor="middle">listings</text>`;

@@ -31,13 +31,17 @@ export function readResults(): Partial<Results> {
 /** Figures as they are worth keeping. */
 const short = (value: number): number => Number(value.toPrecision(4));
 
-const shortened = (row: Row): Row =>
-  Object.fromEntries(
+/** @throws for what is no number, as where a clock was too coarse */
+function shortened(row: Row): Row {
+  const odd = Object.values(row).some((each) => typeof each === 'number' && !Number.isFinite(each));
+  if (odd) throw new RangeError(`"${row.name}" was not measured: it comes to ${row.value}.`);
+  return Object.fromEntries(
     Object.entries(row).map(([key, value]) => [
       key,
       typeof value === 'number' ? short(value) : (value as unknown),
     ]),
   ) as unknown as Row;
+}
 
 /** Puts what was measured now in place of what was measured of the same steps before. */
 export function saveResults(measured: Readonly<Record<string, StepResults>>): Results {

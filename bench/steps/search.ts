@@ -2,7 +2,7 @@
 import { countFacets, findProjects } from '../../src/source/matching.ts';
 import { MemorySource } from '../../src/source/memory-source.ts';
 import type { Project } from '../../src/domain/project.ts';
-import { computing } from '../lib/computing.ts';
+import { computing, computingOnce } from '../lib/computing.ts';
 import { listings } from '../lib/listings.ts';
 import type { Row, StepOptions } from '../lib/rows.ts';
 import { interleaved, ratio, summarize } from '../lib/statistics.ts';
@@ -44,14 +44,6 @@ async function ofSize(size: number, reps: number): Promise<Row[]> {
   const texts = projects.map(haystackOf);
   const source = new MemorySource(projects);
   const first = await computing(() => source.list({}, { limit: 20 }));
-  /** Short ones are done several times over, for a clock that counts in steps. */
-  const times = Math.max(1, Math.round(4_000 / size));
-  const each = async (run: () => unknown) => {
-    const all = await computing(async () => {
-      for (let turn = 0; turn < times; turn++) await run();
-    });
-    return all / times;
-  };
   let round = 0;
   const word = () => WORDS[round++ % WORDS.length]!;
   const ways = {
@@ -67,7 +59,7 @@ async function ofSize(size: number, reps: number): Promise<Row[]> {
   // Warm: what is compiled and cut into words once is not of one search.
   for (const way of Object.values(ways)) await way();
   const samples = await interleaved(Object.keys(ways) as (keyof typeof ways)[], reps, (name) =>
-    each(ways[name]),
+    computingOnce(ways[name]),
   );
   const of = `${size.toLocaleString('en-US')} listings`;
   return [
@@ -95,7 +87,7 @@ const units = { bytes: 'kB', 'parse, ms': 'ms' } as const;
 export async function measureSearch({ reps }: StepOptions): Promise<Row[]> {
   const rows: Row[] = [];
   for (const size of SIZES)
-    rows.push(...(await ofSize(size, Math.min(reps, size > 10_000 ? 8 : 30))));
+    rows.push(...(await ofSize(size, Math.min(reps, size > 10_000 ? 5 : 12))));
   for (const [name, value] of Object.entries(await measureMapping()))
     rows.push({
       name: `mapping 10,000 of a JSON API: ${name}`,
