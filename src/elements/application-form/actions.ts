@@ -321,6 +321,9 @@ export class FormActions {
     const { id } = reading.project;
     const challenges = slotted(host, 'challenge');
     let isSpent = false;
+    // Who leaves the form while it sends still wants the page to know.
+    const { host: around = document.body } = host.getRootNode() as Partial<ShadowRoot>;
+    const tell = (event: Event) => (host.isConnected ? host : around).dispatchEvent(event);
     const trap = host.renderRoot.querySelector<HTMLInputElement>('[data-trap]');
     const error = await application.submit(agreement, {
       approve: async () => {
@@ -341,15 +344,15 @@ export class FormActions {
     this.#say({ announcement: '' });
     const { phase, summary, remarks } = application.snapshot;
     if (error) {
-      host.dispatchEvent(new FootholdErrorEvent('apply', error));
+      tell(new FootholdErrorEvent('apply', error));
       if (error.kind === 'rejected' || phase.status === 'failed') this.#consequences.onRefused();
     }
     if (isSpent && (error ?? phase.status === 'unconfirmed')) {
       resetChallenge(challenges);
-      host.dispatchEvent(new FootholdChallengeResetEvent());
+      tell(new FootholdChallengeResetEvent());
     }
     if (phase.status === 'sent') {
-      host.dispatchEvent(new FootholdApplicationSentEvent(id, phase.receipt.reference));
+      tell(new FootholdApplicationSentEvent(id, phase.receipt.reference));
       host.focusHeading();
     } else if (summary.length || remarks.length) await this.#focusSummary();
     else await this.#refocus('[part~="submit-button"]');

@@ -279,7 +279,9 @@ export class FootholdApplicationForm extends FootholdElement {
       dir=${dir}
     >
       ${content}
-      <p class="hidden" role="status">${this.#actions.announcement}</p>
+      <p class="hidden" role="status">
+        ${isTryingAgain(this.#application) ? this.t('stillTrying') : this.#actions.announcement}
+      </p>
     </article>`;
   }
 
@@ -489,4 +491,9 @@ export class FootholdApplicationForm extends FootholdElement {
   readonly #onBeforeUnload = (event: BeforeUnloadEvent): void => {
     event.preventDefault();
   };
+}
+
+function isTryingAgain(application: ApplicationStore | undefined): boolean {
+  const phase = application?.snapshot.phase;
+  return phase?.status === 'sending' && phase.stage === 'again';
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FormChange } from '../../domain/form-changes.ts';
+import { askedFields } from '../../domain/form-definition.ts';
 import type { MessageKey } from '../../i18n/en/index.ts';
 import type { Localizer } from '../../i18n/localizer.ts';
 import type { ApplicationSnapshot } from '../../store/application-state.ts';
@@ -16,8 +17,11 @@ const words: Readonly<Record<FormChange['kind'], MessageKey>> = {
 /** What has become of the form meanwhile, with the answers that have no place in it any more. */
 export function changesNote(
   l10n: Localizer,
-  { changes, values, files }: ApplicationSnapshot,
+  { changes: all, fields, values, files }: ApplicationSnapshot,
 ): TemplateResult | typeof nothing {
+  // What depends on an answer that was not given is not asked yet.
+  const asked = askedFields(fields, values);
+  const changes = all.filter(({ kind, field }) => kind === 'removed' || asked.includes(field));
   if (!changes.length) return nothing;
   return html`<div class="note warning" part="note" role="status">
     ${icon('alert')}

@@ -9,6 +9,7 @@ import { draftNotes, draftTick } from './draft-notes.ts';
 import { field } from './field.ts';
 import { labelOf, optionalMark } from './field-words.ts';
 import type { FormView } from './form-view.ts';
+import { keepRow } from './keep-row.ts';
 
 /** Longest `mailto:` URL, in characters: somewhere above it browsers and mail programs cut what they are given. */
 const MAX_MAILTO = 1800;
@@ -89,5 +90,6 @@ export function elsewhere(reading: Reading, view: ElsewhereView): TemplateResult
               >`,
         )}
       </div>
-    </section>`;
+    </section>
+    ${keepRow(view)}`;
 }

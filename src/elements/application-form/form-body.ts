@@ -39,8 +39,7 @@ export function formBody(view: FormView): TemplateResult {
     @dragover=${onStrayFile}
     @drop=${onStrayFile}
   >
-    ${isLong ? wordMeter(step + 1, 0, steps.length + 1) : nothing}
-    ${offersDraft ? draftTick(l10n, snapshot, view) : nothing}
+    ${isLong ? progress(view) : nothing} ${offersDraft ? draftTick(l10n, snapshot, view) : nothing}
     ${(isLong ? steps : formSections(fields)).map((each, index) =>
       section(view, each, isLong && index !== step, caption(view, index)),
     )}
@@ -67,15 +66,23 @@ export function formBody(view: FormView): TemplateResult {
 const title = ({ level }: FormView, content: unknown, above: unknown) =>
   heading(level, html`${above}${content}`, 'section__heading');
 
-/** Which step of how many, counting those in which something is asked. */
-function caption({ l10n, snapshot }: FormView, index: number): TemplateResult | typeof nothing {
+/** Which step of how many, counting those in which something is asked, and the review. */
+function placeOf({ snapshot }: FormView, index: number): { n: number; of: number } {
   const { steps, fields, values } = snapshot;
-  if (!steps.length) return nothing;
   const open = openSteps(steps, fields, values);
   const n = open.slice(0, index).filter(Boolean).length + 1;
-  const of = open.filter(Boolean).length + 1;
-  return html`<span class="caption">${l10n.t('stepOf', { n, of })}</span> `;
+  return { n, of: open.filter(Boolean).length + 1 };
 }
+
+function progress(view: FormView): TemplateResult | typeof nothing {
+  const { n, of } = placeOf(view, view.snapshot.step);
+  return wordMeter(n, 0, of);
+}
+
+const caption = (view: FormView, index: number): TemplateResult | typeof nothing =>
+  view.snapshot.steps.length
+    ? html`<span class="caption">${view.l10n.t('stepOf', placeOf(view, index))}</span> `
+    : nothing;
 
 /**
  * A section with its fields. One that is not asked now leaves its place empty, so that the others keep
