@@ -110,7 +110,8 @@ export const lateReply =
   (milliseconds: number): Trouble =>
   async (request, response) => {
     const answer = await ask(request);
-    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    // Who does not wait for it must not keep the tests waiting.
+    await new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
     reply(response, answer);
   };
 
