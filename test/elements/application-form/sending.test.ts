@@ -509,3 +509,29 @@ describe('what tells a program from a person', () => {
     expect(source.submissions[0]?.signals?.secondsOnForm).to.equal(61);
   });
 });
+
+describe('an application on its way', () => {
+  it('is told to the page also when its form was left meanwhile', async () => {
+    const answer = later();
+    const source = counting();
+    source.replies.push(answer.reply);
+    const form = await filled(source);
+    await begin(form);
+    const sent = oneEvent(document, 'foothold-application-sent');
+    form.remove();
+    answer.resolve(receipt);
+    expect((await sent) as Event).to.include({ reference: receipt.reference });
+  });
+
+  it('is said to be tried again, also to those who do not see the button', async () => {
+    slowly();
+    const source = counting();
+    source.replies.push(noAnswer());
+    const form = await filled(source);
+    byRole(form, 'button', /^Send application/).click();
+    const said = () => allByRole(form, 'status').map(textOf);
+    await waitUntil(() => said().includes('Still trying…'), 'it is said');
+    await settled(form);
+    expect(said()).not.to.include('Still trying…');
+  });
+});
