@@ -7,7 +7,7 @@ import { challengeRoutes } from './applications/challenge-routes.ts';
 import { openChallenges, type ChallengeOptions } from './applications/challenge.ts';
 import type { Scanner } from './applications/virus-scan.ts';
 import type { Config, Limits } from './config.ts';
-import type { Database } from './database/database.ts';
+import type { Database, Queryable } from './database/database.ts';
 import { sendErrorPage, sendNotFoundPage } from './http/error-pages.ts';
 import { loggingOptions, logResponses, type LogOptions } from './http/logging.ts';
 import { handleApiError, handleApiNotFound } from './http/problem.ts';
@@ -19,6 +19,8 @@ import { staffRoutes } from './staff/staff-routes.ts';
 
 export interface AppOptions extends LogOptions {
   readonly database: Database;
+  /** Where listings are read; default: the same. */
+  readonly listings?: Queryable;
   readonly storage: AttachmentStorage;
   readonly now: () => number;
   readonly limits: Limits | 'off';
@@ -63,7 +65,7 @@ const api =
       reply.header('Cache-Control', 'no-store');
       return { status: 'ready' };
     });
-    await app.register(projectRoutes, { database, now });
+    await app.register(projectRoutes, { database: options.listings ?? database, now });
     await app.register(logoRoutes);
     reportRoutes(app, { database, now, limits });
     if (challenges) challengeRoutes(app, challenges);

@@ -1,6 +1,7 @@
 /** What the server is told by its environment. Read once, at the start, and passed on as plain data. */
 
 import { fileURLToPath } from 'node:url';
+import type { Queryable } from './database/database.ts';
 
 export interface Limits {
   /** GET requests a minute from one address. */
@@ -9,6 +10,8 @@ export interface Limits {
   readonly applications: number;
   /** Confirmations an hour to one email address. */
   readonly confirmations: number;
+  /** Where requests are counted by servers that share a database; absent: each counts for itself. */
+  readonly countedIn?: Queryable;
 }
 
 /** Wide enough for a class that applies during a workshop behind one campus address. */
@@ -23,6 +26,8 @@ export interface Config {
   readonly dataFolder: string;
   /** PostgreSQL server to use instead of the embedded one. */
   readonly databaseUrl?: string;
+  /** PostgreSQL servers that follow that one, and from which listings are read. */
+  readonly replicaUrls?: readonly string[];
   readonly smtpUrl?: string;
   /** Sender of the confirmations. */
   readonly mailFrom: string;
@@ -83,6 +88,17 @@ function readRetention(text: string | undefined): { retentionDays?: number } {
   return { retentionDays };
 }
 
+function readReplicas(env: NodeJS.ProcessEnv): { replicaUrls?: readonly string[] } {
+  const replicaUrls = (env['DATABASE_REPLICA_URLS'] ?? '')
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean);
+  if (replicaUrls.length === 0) return {};
+  if (!env['DATABASE_URL'])
+    throw new ConfigError('DATABASE_REPLICA_URLS needs DATABASE_URL, which they follow.');
+  return { replicaUrls };
+}
+
 /** `.data/` of this repository, unless the environment names another folder. */
 export const dataFolder = (env: NodeJS.ProcessEnv): string =>
   env['DATA_FOLDER'] || fileURLToPath(new URL('../../.data/', import.meta.url));
@@ -93,6 +109,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port: readPort(env['PORT']),
     dataFolder: dataFolder(env),
     ...(env['DATABASE_URL'] && { databaseUrl: env['DATABASE_URL'] }),
+    ...readReplicas(env),
     ...(env['SMTP_URL'] && { smtpUrl: env['SMTP_URL'] }),
     mailFrom: env['MAIL_FROM'] || DEFAULT_MAIL_FROM,
     ...(env['STAFF_PASSWORD'] && { staffPassword: env['STAFF_PASSWORD'] }),

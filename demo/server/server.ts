@@ -19,7 +19,9 @@ import { openEmbeddedDatabase } from './database/embedded-database.ts';
 import { lockFolder } from './database/folder-lock.ts';
 import { migrate } from './database/migrate.ts';
 import { openPostgresDatabase } from './database/postgres-database.ts';
+import { openReplicas, type Replicas } from './database/replicas.ts';
 import type { LogOptions } from './http/logging.ts';
+import { keepListingBits } from './projects/bit-index.ts';
 import { seedDatabase } from './seed/seed-database.ts';
 
 export interface ServerOptions extends Partial<Omit<Config, 'port' | 'host'>> {
@@ -78,6 +80,13 @@ async function openStorage(
   return storage;
 }
 
+/** On a database that servers share, requests are counted there. */
+function limitsOf({ limits = DEFAULT_LIMITS, databaseUrl }: ServerOptions, database: Database) {
+  return limits === 'off' || databaseUrl === undefined
+    ? limits
+    : { ...limits, countedIn: database };
+}
+
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const now = options.now ?? Date.now;
   const { port = 0, host = '127.0.0.1' } = options;
@@ -87,6 +96,9 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   if (options.seed !== false) await seedDatabase(database, now());
   const folder = options.dataFolder ?? (await temporaryFolder());
   const storage = await openStorage(database, folder, options.databaseUrl !== undefined);
+
+  const replicas: Replicas | undefined =
+    options.replicaUrls && (await openReplicas({ urls: options.replicaUrls, primary: database }));
 
   let mailer: Mailer | undefined;
   let rescan: Rescan | undefined;
@@ -99,10 +111,11 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     ...(site && { site, alsoChecked: { key: randomBytes(32).toString('hex') } }),
     ...(challengeKey !== undefined && { challenge: { key: challengeKey } }),
     ...(scanner && { scanner }),
+    ...(replicas && { listings: replicas }),
     database,
     storage,
     now,
-    limits: options.limits ?? DEFAULT_LIMITS,
+    limits: limitsOf(options, database),
     trustProxy: options.trustProxy ?? false,
     logLevel: options.logLevel ?? 'silent',
     sendsEmail: options.smtpUrl !== undefined,
@@ -115,12 +128,15 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const keeping = { database, storage, now, log: app.log };
   const upkeep = startUpkeep({ ...keeping, ...(retentionDays !== undefined && { retentionDays }) });
   await upkeep.run();
+  const bits = keepListingBits({ database, now, log: app.log });
 
   const close = async () => {
     await app.close();
     await mailer?.stop();
     await rescan?.stop();
     await upkeep.stop();
+    await bits.stop();
+    await replicas?.close();
     await database.close();
     if (options.dataFolder === undefined) await rm(folder, { recursive: true, force: true });
   };

@@ -10,11 +10,22 @@ const queryable = (client: Client): Queryable => ({
   },
 });
 
-/** A PostgreSQL server, through a small pool of connections. */
-export async function openPostgresDatabase(url: string): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 });
+function openPool(url: string, options: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: 10, ...options });
   // An idle connection that breaks is replaced at the next query; unheard, it would end the process.
   pool.on('error', () => undefined);
+  return pool;
+}
+
+/** A PostgreSQL server that may be down at any time: it is soon given up, for there is another one to ask. */
+export function openReplica(url: string): Queryable & Pick<Database, 'close'> {
+  const pool = openPool(url, { connectionTimeoutMillis: 1_000, query_timeout: 3_000 });
+  return { ...queryable(pool), close: () => pool.end() };
+}
+
+/** A PostgreSQL server, through a small pool of connections. */
+export async function openPostgresDatabase(url: string): Promise<Database> {
+  const pool = openPool(url, { connectionTimeoutMillis: 10_000 });
   await pool.query('select 1');
   return {
     ...queryable(pool),

@@ -3,6 +3,7 @@ import rateLimit, { type RateLimitOptions } from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
 import type { Limits } from '../config.ts';
 import { Problem } from './problem.ts';
+import { sharedRates } from './shared-rates.ts';
 
 const MINUTE = 60_000;
 
@@ -19,6 +20,10 @@ export const writeLimit = (limits: Limits | 'off'): { rateLimit: RateLimitOption
 export async function limitRates(api: FastifyInstance, limits: Limits | 'off'): Promise<void> {
   if (limits === 'off') return;
   await api.register(rateLimit, {
+    ...(limits.countedIn && {
+      store: sharedRates(limits.countedIn, api.prefix),
+      skipOnError: true,
+    }),
     max: limits.reads,
     timeWindow: MINUTE,
     // A preflight belongs to the request that follows it.

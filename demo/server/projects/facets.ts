@@ -1,5 +1,6 @@
 /** How many projects each choice of a filter would give, all other filters kept. */
-import { allOf, FACETS, type Conditions, type FacetName } from './query-to-sql.ts';
+import type { Query } from '../../../src/domain/query.ts';
+import { FACETS, type Conditions, type FacetName } from './query-to-sql.ts';
 
 export interface FacetValue {
   readonly value: string;
@@ -9,7 +10,7 @@ export interface FacetValue {
 export type Facets = Readonly<Record<FacetName, readonly FacetValue[]>>;
 
 export interface FacetRow extends Record<string, unknown> {
-  readonly facet: FacetName | 'total';
+  readonly facet: FacetName | 'total' | 'slots';
   readonly value: string | null;
   readonly count: number;
 }
@@ -57,10 +58,6 @@ export function facetSql(conditions: Conditions): string {
     union all select 'total', null, count(*)::int from base where ${where()}`;
 }
 
-export const totalSql = (conditions: Conditions): string =>
-  `select 'total' as facet, null::text as value, count(*)::int as count
-   from projects where ${allOf(conditions)}`;
-
 const labels: Readonly<Record<string, string>> = {
   remote: 'Remote',
   hybrid: 'Hybrid',
@@ -74,15 +71,21 @@ const labelOf = (facet: FacetName, value: string): string =>
       ? value.charAt(0).toUpperCase() + value.slice(1)
       : value;
 
-/** The commonest choice first, equal ones by their value. */
-export function facetsFrom(rows: readonly FacetRow[]): Facets {
-  const valuesOf = (facet: FacetName): FacetValue[] =>
-    rows
+/** Choices of one facet at most: more than anybody reads, and a bound for the size of an answer. */
+const MOST_VALUES = 200;
+
+/** The commonest choice first, equal ones by their value; what is chosen stays even where it is rare. */
+export function facetsFrom(rows: readonly FacetRow[], query: Query): Facets {
+  const valuesOf = (facet: FacetName): FacetValue[] => {
+    const chosen: readonly string[] = (facet !== 'currency' && query[facet]) || [];
+    return rows
       .flatMap((row) =>
         row.facet === facet && row.value !== null
           ? [{ value: row.value, label: labelOf(facet, row.value), count: row.count }]
           : [],
       )
-      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+      .filter(({ value }, index) => index < MOST_VALUES || chosen.includes(value));
+  };
   return Object.fromEntries(FACETS.map((facet) => [facet, valuesOf(facet)])) as unknown as Facets;
 }

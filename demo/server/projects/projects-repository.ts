@@ -1,14 +1,25 @@
 /** Reads projects: one by its id, or a page of those that can be applied to. */
 import type { Project } from '../../../src/domain/project.ts';
-import { queryOne, type Database, type Queryable } from '../database/database.ts';
-import { readCursor, writeCursor } from './cursor.ts';
-import { facetsFrom, facetSql, totalSql, type FacetRow, type Facets } from './facets.ts';
+import { queryOne, type Queryable, type Row } from '../database/database.ts';
+import { bitCountSql, slotsIn, slotsOnlySql, withAnyYear } from './bit-counts.ts';
+import { hasListingBits } from './bit-index.ts';
+import { readCursor, writeCursor, type Position } from './cursor.ts';
+import { facetsFrom, facetSql, type FacetRow, type Facets } from './facets.ts';
 import { toListItem, type ListItem } from './list-item.ts';
 import type { ListRequest } from './list-query.ts';
-import { allOf, conditionsOf, orderOf, Parameters } from './query-to-sql.ts';
+import {
+  conditionsOf,
+  gatherSql,
+  groupsOf,
+  Parameters,
+  walkSql,
+  type PageOptions,
+  type Statement,
+} from './query-to-sql.ts';
 
 export interface ProjectPage {
   readonly items: readonly ListItem[];
+  /** Of pages behind the first, how many there were when that was read. */
   readonly total: number;
   readonly nextCursor: string | null;
   /** Only with the first page: they are the same for all. */
@@ -18,60 +29,98 @@ export interface ProjectPage {
 interface PageRow extends Record<string, unknown> {
   readonly id: string;
   readonly document: Project;
-  readonly keys: readonly string[];
+  readonly keys: Position['keys'];
 }
 
-/** One row more than asked for tells whether there is a next page. */
-async function readRows(
-  database: Queryable,
-  { query, limit, cursor }: ListRequest,
-  now: number,
-): Promise<PageRow[]> {
-  const parameters = new Parameters();
-  const conditions = [allOf(conditionsOf(query, new Date(now).toISOString(), parameters))];
-  const keys = orderOf(query, parameters);
-  const order = [...keys, 'id'].join(', ');
-  if (cursor !== undefined) {
-    const position = readCursor(cursor, query, keys.length, now);
-    const places = position.keys.map((key) => `${parameters.add(key)}::numeric`);
-    conditions.push(`(${order}) > (${[...places, parameters.add(position.id)].join(', ')})`);
+/** What is gathered and sorted, instead of being read in the order of the list. */
+const FEW = 500;
+
+const run = async <Result extends Row>(database: Queryable, { sql, values }: Statement) =>
+  await database.query<Result>(sql, values);
+
+/** Group after group, until the page is full; most pages are full after one. */
+async function walk(database: Queryable, page: PageOptions): Promise<PageRow[]> {
+  const rows: PageRow[] = [];
+  for (const group of groupsOf(page)) {
+    const rest = { ...page, limit: page.limit - rows.length };
+    rows.push(...(await run<PageRow>(database, walkSql(rest, group))));
+    if (rows.length >= page.limit) break;
   }
-  const keyTexts = keys.map((key) => `(${key})::text`).join(', ');
-  return await database.query<PageRow>(
-    `select id, document, array_to_json(array[${keyTexts}]) as keys
-     from projects where ${conditions.join(' and ')}
-     order by ${order} limit ${parameters.add(limit + 1)}::int`,
-    parameters.values,
-  );
+  return rows;
 }
 
-async function readCounts(
+/** Facets and total, one listing by one. */
+async function countListings(
   database: Queryable,
-  { query, cursor }: ListRequest,
-  now: number,
+  { query, now }: PageOptions,
 ): Promise<FacetRow[]> {
   const parameters = new Parameters();
-  const conditions = conditionsOf(query, new Date(now).toISOString(), parameters);
-  const sql = cursor === undefined ? facetSql(conditions) : totalSql(conditions);
+  const sql = facetSql(conditionsOf(query, new Date(now).toISOString(), parameters));
   return await database.query<FacetRow>(sql, parameters.values);
 }
 
+const totalIn = (counts: readonly FacetRow[]) =>
+  counts.find((row) => row.facet === 'total')?.count ?? 0;
+
+interface Found {
+  readonly rows: PageRow[];
+  /** Only of the first page. */
+  readonly counts?: FacetRow[];
+}
+
+/** Few listings are looked through for each page. */
+async function findAmongFew(database: Queryable, page: PageOptions): Promise<Found> {
+  const rows =
+    page.query.q === undefined ? walk(database, page) : run<PageRow>(database, gatherSql(page));
+  if (page.after) return { rows: await rows };
+  const [found, counts] = await Promise.all([rows, countListings(database, page)]);
+  return { rows: found, counts };
+}
+
+/** Of many it is first asked how many there are, and then read in the way that is short. */
+async function findAmongMany(
+  database: Queryable,
+  page: PageOptions,
+  total: number | undefined,
+): Promise<Found> {
+  const parameters = new Parameters();
+  if (total !== undefined) {
+    if (total >= FEW) return { rows: await walk(database, page) };
+    const sql = slotsOnlySql(page.query, parameters);
+    const slots = slotsIn(await database.query<FacetRow>(sql, parameters.values));
+    return { rows: await run<PageRow>(database, gatherSql(page, slots)) };
+  }
+  const sql = bitCountSql(page.query, parameters, FEW);
+  const counts = withAnyYear(await database.query<FacetRow>(sql, parameters.values));
+  const rows =
+    totalIn(counts) < FEW
+      ? await run<PageRow>(database, gatherSql(page, slotsIn(counts)))
+      : await walk(database, page);
+  return { rows, counts };
+}
+
 export async function listProjects(
-  database: Database,
+  database: Queryable,
   request: ListRequest,
   now: number,
 ): Promise<ProjectPage> {
-  const [rows, counts] = await Promise.all([
-    readRows(database, request, now),
-    readCounts(database, request, now),
-  ]);
-  const page = rows.slice(0, request.limit);
+  const { query, limit, cursor } = request;
+  const after = cursor === undefined ? undefined : readCursor(cursor, query, now);
+  // One row more than asked for tells whether there is a next page.
+  const wanted: PageOptions = { query, limit: limit + 1, now, ...(after && { after }) };
+  const { rows, counts } = (await hasListingBits(database))
+    ? await findAmongMany(database, wanted, after?.total)
+    : await findAmongFew(database, wanted);
+  const page = rows.slice(0, limit);
   const last = page.at(-1);
+  // Bits may be some seconds behind; what is seen is there.
+  const total = after?.total ?? Math.max(totalIn(counts ?? []), rows.length);
   return {
     items: page.map((row) => toListItem(row.document)),
-    total: counts.find((row) => row.facet === 'total')?.count ?? 0,
-    nextCursor: last && rows.length > page.length ? writeCursor(request.query, last, now) : null,
-    ...(request.cursor === undefined && { facets: facetsFrom(counts) }),
+    total,
+    nextCursor:
+      last && rows.length > page.length ? writeCursor(query, { ...last, total }, now) : null,
+    ...(counts && { facets: facetsFrom(counts, query) }),
   };
 }
 

@@ -2,7 +2,7 @@
 import etag from '@fastify/etag';
 import type { FastifyInstance } from 'fastify';
 import type { Project } from '../../../src/domain/project.ts';
-import type { Database } from '../database/database.ts';
+import type { Queryable } from '../database/database.ts';
 import { noSuchProject } from '../http/problem.ts';
 import { readListRequest } from './list-query.ts';
 import { findProject, listProjects } from './projects-repository.ts';
@@ -11,7 +11,7 @@ import { findProject, listProjects } from './projects-repository.ts';
 const CACHE_CONTROL = 'public, max-age=30';
 
 export interface ProjectRoutesOptions {
-  readonly database: Database;
+  readonly database: Queryable;
   readonly now: () => number;
 }
 

@@ -35,11 +35,13 @@ export function searchTexts(project: Project): [title: string, labels: string, t
   ];
 }
 
+export const searchWords = (q: string): string[] => wordsOf(q).slice(0, MAX_WORDS);
+
 /**
  * All of the words, in any order, the last one perhaps still being typed.
  * Undefined for a text without any word, which nothing can contain.
  */
 export function searchExpression(q: string): string | undefined {
-  const words = wordsOf(q).slice(0, MAX_WORDS);
+  const words = searchWords(q);
   return words.length === 0 ? undefined : `${words.join(' & ')}:*`;
 }
