@@ -119,7 +119,8 @@ export function bitCountSql(query: Query, parameters: Parameters, few: number): 
       where b.facet in (${FACET_NAMES})
     ) as counted group by facet, value having sum(count) > 0 or bool_or(is_named)
     union all select 'total', null, count from total
-    union all select 'slots', value, 0 from (${slotsSql(few)}) as slots where value is not null`;
+    union all select 'slots', coalesce(value, ''), 0 from (${slotsSql(few)}) as slots
+    where (select count from total) < ${few}`;
 }
 
 /** The slots alone, for pages behind the first. */
@@ -127,10 +128,10 @@ export const slotsOnlySql = (query: Query, parameters: Parameters): string =>
   `with ${masksSql(query, parameters).sql}
    select 'slots' as facet, value, 0 as count from (${slotsSql(CHUNK * CHUNK)}) as slots where value is not null`;
 
-/** What either statement says about slots. */
-export function slotsIn(rows: readonly FacetRow[]): number[] {
+/** What a statement says about slots; undefined where it says nothing of them. */
+export function slotsIn(rows: readonly FacetRow[]): number[] | undefined {
   const text = rows.find(({ facet }) => facet === 'slots')?.value;
-  return text ? text.split(',').map(Number) : [];
+  return text === '' ? [] : text?.split(',').map(Number);
 }
 
 /** What restricts nobody is there for every class year that any project names. */

@@ -87,15 +87,15 @@ async function findAmongMany(
   if (total !== undefined) {
     if (total >= FEW) return { rows: await walk(database, page) };
     const sql = slotsOnlySql(page.query, parameters);
-    const slots = slotsIn(await database.query<FacetRow>(sql, parameters.values));
+    const slots = slotsIn(await database.query<FacetRow>(sql, parameters.values)) ?? [];
     return { rows: await run<PageRow>(database, gatherSql(page, slots)) };
   }
   const sql = bitCountSql(page.query, parameters, FEW);
   const counts = withAnyYear(await database.query<FacetRow>(sql, parameters.values));
-  const rows =
-    totalIn(counts) < FEW
-      ? await run<PageRow>(database, gatherSql(page, slotsIn(counts)))
-      : await walk(database, page);
+  const slots = slotsIn(counts);
+  const rows = slots
+    ? await run<PageRow>(database, gatherSql(page, slots))
+    : await walk(database, page);
   return { rows, counts };
 }
 

@@ -20,13 +20,14 @@ export interface PostgresServer {
   stop(): Promise<void>;
 }
 
-function findBinaries(): string | undefined {
+/** The folder of the server's binaries, and of `tool`. */
+export function findBinaries(tool = 'initdb'): string | undefined {
   const versions = '/usr/lib/postgresql';
   const installed = existsSync(versions)
     ? readdirSync(versions).map((version) => join(versions, version, 'bin'))
     : [];
   return [...(process.env['PATH'] ?? '').split(delimiter), ...installed].find(
-    (folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')),
+    (folder) => existsSync(join(folder, tool)) && existsSync(join(folder, 'postgres')),
   );
 }
 
@@ -38,7 +39,7 @@ interface Owner {
 const idOf = (flag: string, user: string) => Number(execFileSync('id', [flag, user]).toString());
 
 /** PostgreSQL refuses to run as root. */
-function unprivilegedOwner(): Owner | undefined {
+export function unprivilegedOwner(): Owner | undefined {
   if (process.getuid?.() !== 0) return undefined;
   for (const user of ['postgres', 'nobody']) {
     try {
@@ -50,7 +51,7 @@ function unprivilegedOwner(): Owner | undefined {
   return undefined;
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const address = server.address();
@@ -58,7 +59,7 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-async function waitFor(url: string, server: ChildProcess): Promise<void> {
+export async function waitFor(url: string, server: ChildProcess): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     const client = new pg.Client({ connectionString: url });
     try {
