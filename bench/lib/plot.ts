@@ -93,7 +93,7 @@ export function curves(
   if (line)
     grid.push(
       `<path d="M${left} ${y(line.at)}H${width - right}" stroke="${MISSED}" stroke-dasharray="4 4"/>`,
-      `<text x="${width - right + 8}" y="${y(line.at) + 4}" fill="${MISSED}">${escape(line.label)}</text>`,
+      `<text x="${left + 70}" y="${y(line.at) + 16}" fill="${MISSED}">${escape(line.label)}</text>`,
     );
   const ends = labelHeights(all.map(({ points }) => y(points.at(-1)![1]) + 4));
   const drawn = all.map(({ label, isOurs, points }, index) => {
