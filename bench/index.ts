@@ -16,6 +16,7 @@ import { printTable } from './lib/table.ts';
 import { measureApi } from './steps/api.ts';
 import { measureLoad } from './steps/load.ts';
 import { measureRender } from './steps/render.ts';
+import { measureScale } from './steps/scale.ts';
 import { measureSearch } from './steps/search.ts';
 import { measureSize } from './steps/size.ts';
 import { measureType } from './steps/type.ts';
@@ -27,6 +28,7 @@ const steps: Readonly<Record<string, { readonly run: Step; readonly usesBrowser?
   type: { run: measureType, usesBrowser: true },
   search: { run: measureSearch },
   api: { run: measureApi },
+  scale: { run: measureScale },
 };
 
 const { values } = parseArgs({
