@@ -15,9 +15,12 @@ export const ANY_YEAR = '';
 
 /** Chunks and bits of the listings that have one of the values for which `condition` holds. */
 const anyOf = (facet: string, condition: string) =>
-  // The case keeps a value of another facet from being read as a number.
   `(select chunk, bit_or(bits) as bits from listing_bits
-    where facet = ${facet} and case when facet = ${facet} then ${condition} end group by chunk)`;
+    where facet = ${facet} and ${condition} group by chunk)`;
+
+/** The same of values that are numbers: the case keeps one of another facet from being read as such. */
+const anyNumber = (facet: string, comparison: string) =>
+  anyOf(facet, `case when facet = ${facet} then value::numeric ${comparison} end`);
 
 /** What no facet counts without. */
 function always(query: Query, parameters: Parameters): string[] {
@@ -29,9 +32,9 @@ function always(query: Query, parameters: Parameters): string[] {
     sets.push(
       `(select chunk, bits from bits_of_words(${parameters.add(searchWords(query.q))}::text[]))`,
     );
-  if (hoursMax !== undefined) add('hours', `value::numeric <= ${place(hoursMax, 'numeric')}`);
+  if (hoursMax !== undefined) sets.push(anyNumber(`'hours'`, `<= ${place(hoursMax, 'numeric')}`));
   if (durationDaysMax !== undefined)
-    add('durationDays', `value::numeric <= ${place(durationDaysMax, 'numeric')}`);
+    sets.push(anyNumber(`'durationDays'`, `<= ${place(durationDaysMax, 'numeric')}`));
   if (applyByFrom !== undefined) add('applyBy', `value >= ${place(applyByFrom, 'text')}`);
   if (applyByTo !== undefined) add('applyBy', `value <= ${place(applyByTo, 'text')}`);
   if (workAuthorization) add('workAuthorization', `value = '${workAuthorization}'`);
@@ -55,7 +58,7 @@ function filters(query: Query, parameters: Parameters): Map<FacetName, string> {
   }
   if (payMin !== undefined) {
     const facet = `${parameters.add(`pay:${currency}`)}::text`;
-    sets.set('currency', anyOf(facet, `value::numeric >= ${parameters.add(payMin)}::numeric`));
+    sets.set('currency', anyNumber(facet, `>= ${parameters.add(payMin)}::numeric`));
   }
   return sets;
 }
@@ -113,7 +116,7 @@ export function bitCountSql(query: Query, parameters: Parameters, few: number): 
   const mask = cases.length > 0 ? `case b.facet ${cases.join(' ')} else every end` : 'every';
   return `with ${sql}
     select facet, value, sum(count)::int as count from (
-      select b.facet, b.value, bit_count(b.bits & ${mask}) as count,
+      select b.facet, b.value, bit_count(b.bits & ${mask})::int as count,
         b.facet = 'classYear' and bit_count(b.bits & must) > 0 as is_named
       from listing_bits as b join masks using (chunk)
       where b.facet in (${FACET_NAMES})
