@@ -210,7 +210,8 @@ export class FormActions {
     const { reading, application } = this.#shown!;
     const { phase } = application.snapshot;
     const text = answersText(reading.l10n, application.snapshot);
-    const head = phase.status === 'sent' ? `${phase.receipt.reference}\n\n` : '';
+    const isSent = phase.status === 'sent' && !phase.earlier;
+    const head = isSent ? `${phase.receipt.reference}\n\n` : '';
     download('application.txt', 'text/plain;charset=utf-8', head + text);
   };
 

@@ -80,13 +80,9 @@ export function receipt(
       <button class="button primary" type="button" @click=${onFinish}>${t('finish')}</button>
       ${back}
       <button class="link action" type="button" @click=${onPrint}>${t('print')}</button>
-      ${
-        earlier
-          ? nothing
-          : html`<button class="link action" type="button" @click=${onDownload}>
-              ${t('downloadAnswers')}
-            </button>`
-      }
+      <button class="link action" type="button" @click=${onDownload}>
+        ${t('downloadAnswers')}
+      </button>
       ${
         project.startsOn
           ? html`<button
@@ -102,19 +98,15 @@ export function receipt(
       }
     </div>
     <p class="muted small">${t('finishText')}</p>
-    ${
-      earlier
-        ? nothing
-        : html`<details class="copy" part="copy">
-            <summary>${t('whatYouSent')}</summary>
-            <dl>
-              ${givenAnswers(l10n, snapshot).map(
-                ({ label, text }) =>
-                  html`<dt dir="auto">${label}</dt>
-                    <dd>${prose(reading, text)}</dd>`,
-              )}
-            </dl>
-          </details>`
-    }
+    <details class="copy" part="copy">
+      <summary>${t(earlier ? 'whatYouWrote' : 'whatYouSent')}</summary>
+      <dl>
+        ${givenAnswers(l10n, snapshot).map(
+          ({ label, text }) =>
+            html`<dt dir="auto">${label}</dt>
+              <dd>${prose(reading, text)}</dd>`,
+        )}
+      </dl>
+    </details>
   </div>`;
 }

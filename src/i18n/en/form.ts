@@ -178,6 +178,7 @@ export const form = {
   proposalWords: { one: 'Proposal, {n} word', other: 'Proposal, {n} words' },
   nextSteps: 'What happens next',
   whatYouSent: 'What you sent',
+  whatYouWrote: 'What you wrote last',
   print: 'Print or save a copy',
   addStart: 'Add the start to calendar',
   finish: 'Finish and clear',
