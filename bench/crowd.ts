@@ -12,7 +12,7 @@ const DAY = 86_400;
 const FRESH = 30;
 const BUSY = 4 * 3_600;
 
-export interface Model {
+interface Model {
   readonly name: string;
   readonly students: number;
   readonly visitsADay: number;
@@ -23,7 +23,7 @@ export interface Model {
   readonly places: number;
 }
 
-export interface Outcome {
+interface Outcome {
   readonly requests: number;
   readonly hitRate: number;
   /** Requests a second that reach the API in the busy hours, on average. */
@@ -49,7 +49,7 @@ function zipf(count: number, exponent: number): (random: Random) => number {
   };
 }
 
-export function simulate(model: Model, seed = 'crowd'): Outcome {
+function simulate(model: Model, seed = 'crowd'): Outcome {
   const random = new Random(seed);
   const searches = zipf(model.searches, 1.1);
   const listings = zipf(model.listings, 1.1);
@@ -84,7 +84,7 @@ export function simulate(model: Model, seed = 'crowd'): Outcome {
   };
 }
 
-export const MODELS: readonly Model[] = [
+const MODELS: readonly Model[] = [
   {
     name: 'one school',
     students: 20_000,
@@ -111,11 +111,10 @@ export const MODELS: readonly Model[] = [
   },
 ];
 
-if (import.meta.main)
-  for (const model of MODELS) {
-    const { requests, hitRate, busyRate, peak } = simulate(model);
-    console.log(
-      `${model.name}: ${requests.toLocaleString('en-US')} requests a day, ${(100 * hitRate).toFixed(1)} % from copies, ` +
-        `${busyRate.toFixed(2)} a second reach the API in the busy hours, at most ${peak}`,
-    );
-  }
+for (const model of MODELS) {
+  const { requests, hitRate, busyRate, peak } = simulate(model);
+  console.log(
+    `${model.name}: ${requests.toLocaleString('en-US')} requests a day, ${(100 * hitRate).toFixed(1)} % from copies, ` +
+      `${busyRate.toFixed(2)} a second reach the API in the busy hours, at most ${peak}`,
+  );
+}

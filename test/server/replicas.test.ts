@@ -1,11 +1,31 @@
 import { expect } from 'chai';
 import { setTimeout as pause } from 'node:timers/promises';
+import { ConfigError, readConfig } from '../../demo/server/config.ts';
 import { openPostgresDatabase } from '../../demo/server/database/postgres-database.ts';
 import { openReplicas, placeInLog } from '../../demo/server/database/replicas.ts';
 import { startServer, type RunningServer } from '../../demo/server/server.ts';
 import { Client } from './support/client.ts';
 import { atEnd, NOW, optionsFor } from './support/servers.ts';
 import { makeReplica, type Replica } from './support/replica.ts';
+
+describe('the configuration of replicas', () => {
+  it('is a list between commas, and needs a primary', () => {
+    const DATABASE_URL = 'postgresql://db.example/x';
+    const env = {
+      DATABASE_URL,
+      DATABASE_REPLICA_URLS: 'postgresql://a.example/x, postgresql://b.example/x,',
+    };
+    expect(readConfig(env).replicaUrls).to.deep.equal([
+      'postgresql://a.example/x',
+      'postgresql://b.example/x',
+    ]);
+    expect(readConfig({ DATABASE_URL })).not.to.have.property('replicaUrls');
+    expect(() => readConfig({ DATABASE_REPLICA_URLS: 'postgresql://a.example/x' })).to.throw(
+      ConfigError,
+      'DATABASE_URL',
+    );
+  });
+});
 
 describe('the place in a write-ahead log', () => {
   it('is a number that grows', () => {

@@ -57,7 +57,7 @@ function filters(query: Query, parameters: Parameters): Map<FacetName, string> {
     sets.set('classYear', anyOf(`'classYear'`, `value = any(${years}::text[])`));
   }
   if (payMin !== undefined) {
-    const facet = `${parameters.add(`pay:${currency}`)}::text`;
+    const facet = `${parameters.add(`pay:${currency ?? ''}`)}::text`;
     sets.set('currency', anyNumber(facet, `>= ${parameters.add(payMin)}::numeric`));
   }
   return sets;

@@ -118,10 +118,9 @@ const sortColumns: Readonly<Record<Exclude<Sort, 'relevance'>, string>> = {
 function tiersOf(query: Query, parameters: Parameters): string[] {
   const words = wordsIn(query, parameters);
   if (words === undefined) return matchesText(query, parameters);
-  const [titles, headings, all] = ['titles', 'headings', 'search'].map(
-    (column) => `${column} @@ ${words}`,
-  );
-  return [`${titles}`, `${headings} and not ${titles}`, `${all} and not ${headings}`];
+  const inColumn = (column: string) => `${column} @@ ${words}`;
+  const [titles, headings] = [inColumn('titles'), inColumn('headings')];
+  return [titles, `${headings} and not ${titles}`, `${inColumn('search')} and not ${headings}`];
 }
 
 export interface Order {

@@ -28,7 +28,7 @@ const TOWNS = pairs(
   'Ash Brook Clear Elm Fair Glen Hazel Kings Lake Maple North Oak Pine River Spring Stone West Wood',
   'bridge brook bury dale field ford haven mont port side ton view ville worth wick hurst',
   '',
-).map((town, index) => `${town}, ${STATES[index % STATES.length]}`);
+).map((town, index) => `${town}, ${STATES[index % STATES.length]!}`);
 
 const EMPLOYERS = pairs(
   'Amber Birch Cedar Cobalt Copper Coral Dover Ember Fern Flint Granite Harbor Heron Indigo Ivory Juniper Kestrel Lark Linden Lumen Meadow Mesa Nimbus Ochre Onyx Orchard Osprey Pebble Prairie Quarry Raven Sable Saffron Sierra Sparrow Summit Tamarack Thistle Tidal Umber Verbena Walnut Willow Zephyr',
