@@ -63,12 +63,13 @@ describe('packed tarball', () => {
       'README.md',
       'dist/cdn/foothold.js',
       'dist/cdn/integrity.json',
+      'dist/cdn/licenses.txt',
     ]) {
       expect(files).to.include(file);
     }
     const odd = files.filter(
       (file) =>
-        !/^(LICENSE|README\.md|CHANGELOG\.md|package\.json|bin\/foothold\.mjs|dist\/.*\.(js|d\.ts|json|yaml))$/.test(
+        !/^(LICENSE|README\.md|CHANGELOG\.md|package\.json|bin\/foothold\.mjs|dist\/cdn\/licenses\.txt|dist\/.*\.(js|d\.ts|json|yaml))$/.test(
           file,
         ),
     );

@@ -15,7 +15,7 @@ export const readingStyles = css`
     white-space: pre-line;
     font-weight: 400;
   }
-  [target='_blank'] {
+  [target='_blank']:not(.button) {
     min-block-size: max(1.5em, 24px);
   }
   .icon-external {
