@@ -8,7 +8,7 @@ import { container, pageWith, scriptTag } from './support/host-site.ts';
 import { storedOf } from './support/staff.ts';
 import * as trouble from './support/troubled-site.ts';
 
-const TIMES = process.env['FOOTHOLD_TEST_ALL'] ? 100 : 40;
+const TIMES = process.env['FOOTHOLD_TEST_ALL'] ? 100 : 20;
 /** How many people send at one time. */
 const TOGETHER = 4;
 

@@ -167,7 +167,7 @@ const failures: Readonly<Record<string, Failure>> = {
       await page.getByText('Waiting for the confirmation').waitFor();
       // A minute without a sign of life ends an attempt, a minute and a half all of them.
       await page.clock.fastForward(61_000);
-      await page.getByText('Still trying').waitFor();
+      await page.getByRole('button', { name: 'Still trying…' }).waitFor();
       await page.waitForTimeout(1000);
       await page.clock.fastForward(61_000);
     },
