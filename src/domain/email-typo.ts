@@ -1,4 +1,5 @@
 /** Email addresses that were probably mistyped: nobody hears of an application that is confirmed to nobody. */
+import { distance } from './distance.ts';
 
 /** Where most personal mailboxes are. */
 const COMMON = [
@@ -25,19 +26,9 @@ const endings: readonly (readonly [wrong: RegExp, right: string])[] = [
   [/\.(nte|ent|nett)$/, '.net'],
 ];
 
-/** True where one letter was left out, doubled, mistaken, or changed places with its neighbour. */
-function isOneSlipFrom(a: string, b: string): boolean {
-  if (a === b || Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  const [restA, restB] = [a.slice(start), b.slice(start)];
-  return (
-    restA.slice(1) === restB ||
-    restA === restB.slice(1) ||
-    restA.slice(1) === restB.slice(1) ||
-    (restA.slice(2) === restB.slice(2) && restA[0] === restB[1] && restA[1] === restB[0])
-  );
-}
+/** One letter left out, doubled or mistaken, or two neighbours that changed places. */
+const isSlip = (typed: string, meant: string): boolean =>
+  Math.abs(typed.length - meant.length) < 2 && distance(typed, meant) === 1;
 
 /**
  * The address that was probably meant; undefined where nothing seems wrong. It is a question, never an
@@ -52,9 +43,7 @@ export function likelyEmail(address: string, schools: readonly string[] = []): s
   if (known.some((each) => domain === each || domain.endsWith(`.${each}`))) return undefined;
   const ending = endings.find(([wrong]) => wrong.test(domain));
   const meant =
-    [...schools, ...COMMON].find(
-      (each) => each.indexOf('.') >= MIN_NAME && isOneSlipFrom(domain, each),
-    ) ??
+    [...schools, ...COMMON].find((each) => each.indexOf('.') >= MIN_NAME && isSlip(domain, each)) ??
     (ending && domain.replace(ending[0], ending[1]));
   return meant && `${name}@${meant}`;
 }

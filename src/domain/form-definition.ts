@@ -25,8 +25,9 @@ export interface FormField extends Omit<Question, 'label' | 'required'> {
 /** What was typed, ticked or chosen, by pointer. Numbers may still be text. */
 export type Values = Readonly<Record<string, unknown>>;
 
-/** Start of every pointer to something about the applicant. */
+/** Start of every pointer to something about the applicant, and to an answer to a question. */
 export const APPLICANT = '/applicant/';
+const ANSWERS = '/answers/';
 export const NAME = '/applicant/name';
 export const EMAIL = '/applicant/email';
 export const PROPOSAL = '/proposal';
@@ -47,6 +48,13 @@ export interface FormTerms {
   readonly fields?: readonly Question[];
 }
 
+const answerField = (question: Question, place: string): FormField => ({
+  maxLength: MAX_ANSWER,
+  ...question,
+  required: question.required ?? false,
+  pointer: place + question.id,
+});
+
 /** The fields of a project's form. */
 export function formDefinition(
   { application = {} }: Pick<Project, 'application'>,
@@ -59,10 +67,7 @@ export function formDefinition(
   const fields: FormField[] = [
     { pointer: NAME, id: 'name', type: 'text', required: true, maxLength: MAX_NAME },
     { pointer: EMAIL, id: 'email', type: 'email', required: true, maxLength: MAX_EMAIL },
-    ...further.map((each): FormField => {
-      const { id, required = false } = each;
-      return { maxLength: MAX_ANSWER, ...each, required, pointer: `${APPLICANT}${id}` };
-    }),
+    ...further.map((each) => answerField(each, APPLICANT)),
   ];
   if (wantsProposal !== 'none') {
     fields.push({
@@ -83,7 +88,7 @@ export function formDefinition(
     fields.push(
       type === 'file'
         ? { ...question, required, pointer: `/files/${id}`, limits: { ...limits, accept } }
-        : { maxLength: MAX_ANSWER, ...question, required, pointer: `/answers/${id}` },
+        : answerField(question, ANSWERS),
     );
   }
   return [...fields, { pointer: CONSENT, id: 'consent', type: 'consent', required: true }];
@@ -110,6 +115,9 @@ export function answerTo({ type }: Pick<FormField, 'type'>, value: unknown): unk
   if (type === 'url' && /^[\w-]+(\.[\w-]+)+([/?#:]|$)/.test(answer)) return `https://${answer}`;
   return answer;
 }
+
+/** Whether there is an answer at all, of whatever type. */
+export const isGiven = (value: unknown): boolean => answerTo({ type: 'text' }, value) !== undefined;
 
 /**
  * The fields that apply, given the answers so far. What depends on a question that is not asked itself
@@ -151,7 +159,7 @@ export function applicationOf(
   return {
     applicant: { ...under(APPLICANT), name: fixed(NAME) ?? '', email: fixed(EMAIL) ?? '' },
     ...(proposal === undefined ? {} : { proposal }),
-    answers: under('/answers/'),
+    answers: under(ANSWERS),
     consent,
     locale,
   };

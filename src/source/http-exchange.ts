@@ -28,7 +28,9 @@ const MAX_BODY = 8_000_000;
 const tooLong = (url: string, most: number) =>
   new SourceError('malformed', `The reply of ${url} is over ${most / 1e6} MB.`);
 
-const isOffline = () => (globalThis.navigator as Navigator | undefined)?.onLine === false;
+/** True where the browser knows that there is no network. */
+export const isOffline = (): boolean =>
+  (globalThis.navigator as Navigator | undefined)?.onLine === false;
 
 /**
  * Watches for the browser's report that the page's own policy forbade a request to `url`.

@@ -11,6 +11,7 @@ import type {
   PageRequest,
   RequestOptions,
 } from './listings-source.ts';
+import { tokenFrom } from './page-token.ts';
 import { plainJson } from './plain-json.ts';
 import { systemClock, withRetries, type Clock } from './retry.ts';
 import { SourceError } from './source-error.ts';
@@ -90,7 +91,7 @@ export class HttpSource implements ListingsSource {
     if (signals) body.append('signals', plainJson(signals));
     for (const { part, file } of attachments) body.append(part, file, file.name);
     // Without a token the request opens at once, as part of the click.
-    const bearer = token && (await given(token));
+    const bearer = token && (await tokenFrom(token));
     const headers = {
       'Idempotency-Key': key,
       ...(bearer && { Authorization: `Bearer ${bearer}` }),
@@ -144,15 +145,6 @@ function pathOf(id: string): string {
     // A lone surrogate.
   }
   throw new SourceError('http', 'No project has such an id.', { status: 404 });
-}
-
-/** The page's token, if it has one. Without the one it promised, nothing is sent. */
-async function given(token: NonNullable<ApplyOptions['token']>): Promise<string> {
-  try {
-    return await token();
-  } catch (error) {
-    throw new SourceError('http', `The page gave no token (${String(error)}).`, { status: 401 });
-  }
 }
 
 /** What a reply says; whatever stands in the way of reading it makes it malformed. */

@@ -52,7 +52,8 @@ const TRIES = 3;
 const BUDGET = 30_000;
 /** Longest pause of our own choice, in milliseconds. */
 const LONGEST = 8_000;
-const passing = new Set([408, 429, 500, 502, 503, 504]);
+/** Statuses that pass by themselves. */
+export const passing: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
 
 const passes = (error: unknown): error is SourceError =>
   error instanceof SourceError &&

@@ -61,3 +61,7 @@ export const isAbort = (error: unknown): boolean =>
 /** What a source threw, as a `SourceError`: one that others have written may throw anything. */
 export const asSourceError = (error: unknown): SourceError =>
   error instanceof SourceError ? error : new SourceError('network', String(error));
+
+/** What an error says, whatever was thrown. */
+export const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);

@@ -1,13 +1,13 @@
-import type { Attachment, Receipt, Signals } from '../domain/application.ts';
+import type { Attachment, Identity, Receipt, Signals } from '../domain/application.ts';
 import { likelyEmail } from '../domain/email-typo.ts';
 import { DEFAULT_FILE_LIMITS } from '../domain/files.ts';
 import { formChanges } from '../domain/form-changes.ts';
 import {
-  answerTo,
   applicationOf,
   askedFields,
   EMAIL,
   formDefinition,
+  isGiven,
   NAME,
   type FormField,
   type FormTerms,
@@ -30,7 +30,6 @@ import {
 } from './application-state.ts';
 import { complaintsOf, foreignCodes } from './complaints.ts';
 import { copyOf, type ChosenFile } from './chosen-file.ts';
-import type { Identity } from '../domain/application.ts';
 import { DraftBox, draftable, type KeptDraft } from './draft-box.ts';
 import { sendOff } from './send-off.ts';
 import { Store } from './store.ts';
@@ -311,8 +310,7 @@ export class ApplicationStore extends Store<ApplicationSnapshot> {
     this.#start();
     this.#startedAt = startedAt ?? this.#startedAt;
     this.#key ??= key;
-    const isTyped = (pointer: string) =>
-      !prefilled.includes(pointer) && answerTo({ type: 'text' }, values[pointer]) !== undefined;
+    const isTyped = (pointer: string) => !prefilled.includes(pointer) && isGiven(values[pointer]);
     const typed = Object.entries(values).filter(([pointer]) => isTyped(pointer));
     // What is not asked any more has no words left but its id.
     this.#fieldsAtStart = [
@@ -327,7 +325,7 @@ export class ApplicationStore extends Store<ApplicationSnapshot> {
     this.update({
       values: { ...values, ...kept, ...Object.fromEntries(typed) },
       prefilled: prefilled.filter((pointer) => !(pointer in kept)),
-      step: Math.min(Math.max(Math.trunc(step) || 0, 0), steps.length),
+      step: Math.min(Math.max(step, 0), steps.length),
       draft: { kept: true },
       phase: unconfirmed ? this.#unconfirmed() : phase,
     });
@@ -355,7 +353,7 @@ export class ApplicationStore extends Store<ApplicationSnapshot> {
 
   #isAnswered({ pointer }: FormField): boolean {
     const { values, files } = this.snapshot;
-    return !!files[pointer]?.length || answerTo({ type: 'text' }, values[pointer]) !== undefined;
+    return !!files[pointer]?.length || isGiven(values[pointer]);
   }
 
   /** The nearest step in a direction in which something is asked now. */

@@ -3,7 +3,8 @@
  * computer must forget, so nothing is written unless the student asks, never a file or an agreement, and what
  * is older than half an hour is not given back.
  */
-import { answerTo, type FormField, type Values } from '../domain/form-definition.ts';
+import { isGiven, type FormField, type Values } from '../domain/form-definition.ts';
+import { isObject } from '../source/decode-values.ts';
 import { plainJson } from '../source/plain-json.ts';
 
 /** An application that was sent from this tab. Nothing in it says who sent it. */
@@ -42,11 +43,8 @@ export const draftable = (fields: readonly FormField[], values: Values): Values 
     fields
       .filter(({ type }) => type !== 'file' && type !== 'consent' && type !== 'info')
       .map((field) => [field.pointer, values[field.pointer]] as const)
-      .filter(([, value]) => answerTo({ type: 'text' }, value) !== undefined),
+      .filter(([, value]) => isGiven(value)),
   );
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isAnswer = (value: unknown): boolean =>
   /^(string|number|boolean)$/.test(typeof value) ||

@@ -1,13 +1,14 @@
 /** Sends one thing through a network that comes and goes. */
-import { REDIRECTED } from '../source/http-exchange.ts';
-import { abortError, pauseAfter, type Clock } from '../source/retry.ts';
+import { isOffline, REDIRECTED } from '../source/http-exchange.ts';
+import { abortError, passing, pauseAfter, untilAborted, type Clock } from '../source/retry.ts';
 import { asSourceError, NOT_SENT, type SourceError } from '../source/source-error.ts';
 
 /** How often it is sent before somebody has to decide. */
 const TRIES = 4;
 /** Milliseconds for all tries and the pauses between them, without the time spent offline. */
 const BUDGET = 90_000;
-const passing = new Set([408, 425, 429, 500, 502, 503, 504]);
+/** "Too early" (RFC 8470), of all replies to requests that come again. */
+const TOO_EARLY = 425;
 
 /** What is happening right now: the first try, a later one, or waiting for the network. */
 export type Stage = 'first' | 'again' | 'offline';
@@ -20,28 +21,23 @@ export interface Insistence {
   readonly onStage: (stage: Stage) => void;
 }
 
-const isOffline = (): boolean => globalThis.navigator?.onLine === false;
-
 /** Resolves when the network is back. */
 const online = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const end = new AbortController();
-    const once = { once: true, signal: end.signal };
-    const settle = (settled: () => void) => () => {
-      end.abort();
-      settled();
-    };
-    const leave = settle(() => reject(abortError()));
-    if (signal.aborted) leave();
-    signal.addEventListener('abort', leave, once);
-    // Where there is no such event there is no such state either.
-    (globalThis as Partial<typeof globalThis>).addEventListener?.('online', settle(resolve), once);
-  });
+  untilAborted(
+    new Promise((resolve) => {
+      // Where there is no such event there is no such state either.
+      (globalThis as Partial<typeof globalThis>).addEventListener?.('online', () => resolve(), {
+        once: true,
+        signal,
+      });
+    }),
+    signal,
+  );
 
 /** True for failures after which nobody knows more than before, or that pass by themselves. */
 const passes = ({ kind, status, code }: SourceError): boolean =>
   kind === 'http'
-    ? passing.has(status ?? 0)
+    ? status === TOO_EARLY || passing.has(status ?? 0)
     : !/rejected|blocked/.test(kind) && code !== REDIRECTED;
 
 /**

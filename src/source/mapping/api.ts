@@ -4,7 +4,8 @@ import { ask, type ExchangeOptions } from '../http-exchange.ts';
 import { checked } from '../http-failure.ts';
 import type { RequestOptions } from '../listings-source.ts';
 import { systemClock, withRetries, type Clock } from '../retry.ts';
-import { SourceError } from '../source-error.ts';
+import { tokenFrom } from '../page-token.ts';
+import { messageOf, SourceError } from '../source-error.ts';
 import type { Answer } from './answer.ts';
 import type { RequestDefinition, SourceDefinition } from './definition.ts';
 import { compileRequest, type CompiledRequest, type Outgoing } from './request.ts';
@@ -126,16 +127,8 @@ export class Api {
     variables: Variables,
     giveToken = this.#options.token,
   ): Promise<Outgoing> {
-    const token = request.uses.has('token') ? await this.#given(giveToken) : undefined;
+    const token = request.uses.has('token') ? await tokenFrom(giveToken) : undefined;
     return request.fill({ ...this.variables(), ...variables, token });
-  }
-
-  async #given(token: OpenOptions['token']): Promise<string | undefined> {
-    try {
-      return await token?.();
-    } catch (error) {
-      throw new SourceError('http', `The page gave no token: ${messageOf(error)}`, { status: 401 });
-    }
   }
 
   /** How a request goes out. */
@@ -166,6 +159,3 @@ export class Api {
     return to.href;
   }
 }
-
-const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
