@@ -80,6 +80,10 @@ export function formSteps(fields: readonly FormField[]): readonly FormSection[] 
     : [];
 }
 
+/** True where anything of it is asked. */
+export const isOpen = ({ fields }: FormSection, asked: ReadonlySet<FormField>): boolean =>
+  fields.some((each) => asked.has(each));
+
 /** Of each step whether anything is asked in it, given the answers so far. Others are left out. */
 export function openSteps(
   steps: readonly FormSection[],
@@ -87,5 +91,5 @@ export function openSteps(
   values: Values,
 ): readonly boolean[] {
   const asked = new Set(askedFields(fields, values));
-  return steps.map((step) => step.fields.some((each) => asked.has(each)));
+  return steps.map((step) => isOpen(step, asked));
 }

@@ -127,11 +127,11 @@ export class FormActions {
 
   readonly onFiles = (definition: FormField, files: readonly File[]): void => {
     this.#start();
-    void this.#shown?.application?.attach(definition, files);
+    void this.#shown?.application.attach(definition, files);
   };
 
   readonly onRemove = (definition: FormField, index: number): void => {
-    this.#shown?.application?.detach(definition.pointer, index);
+    this.#shown?.application.detach(definition.pointer, index);
     this.onGo(definition.pointer);
   };
 
@@ -159,16 +159,16 @@ export class FormActions {
   };
 
   readonly onStop = (): void => {
-    this.#shown?.application?.cancel();
+    this.#shown?.application.cancel();
   };
 
   readonly onBack = (): void => {
-    this.#shown?.application?.back();
+    this.#shown?.application.back();
     void this.#focusStep();
   };
 
   readonly onStep = (step: number): void => {
-    this.#shown?.application?.goTo(step);
+    this.#shown?.application.goTo(step);
     void this.#focusStep();
   };
 
@@ -184,17 +184,17 @@ export class FormActions {
   };
 
   readonly onKeep = (kept: boolean): void => {
-    this.#shown?.application?.keepDraft(kept);
+    this.#shown?.application.keepDraft(kept);
   };
 
   readonly onUse = (): void => {
     this.#start();
-    this.#shown?.application?.useDraft();
+    this.#shown?.application.useDraft();
     this.#host.focusHeading();
   };
 
   readonly onDrop = (): void => {
-    this.#shown?.application?.dropDraft();
+    this.#shown?.application.dropDraft();
     this.#host.focusHeading();
   };
 

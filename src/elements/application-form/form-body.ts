@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { askedFields, CONSENT, type FormField } from '../../domain/form-definition.ts';
-import { formSections, openSteps, type FormSection } from '../../domain/form-sections.ts';
+import { formSections, isOpen, type FormSection } from '../../domain/form-sections.ts';
 import { safeUrl } from '../../lib/safe-url.ts';
 import { heading } from '../internal/heading.ts';
 import { outLink } from '../internal/reading.ts';
@@ -25,6 +25,13 @@ export function formBody(view: FormView): TemplateResult {
   const { l10n, snapshot, busy, offersDraft } = view;
   const { fields, steps, step } = snapshot;
   const isLong = steps.length > 0;
+  const asked = new Set(askedFields(fields, snapshot.values));
+  const open = steps.map((each) => isOpen(each, asked));
+  const caption = (index: number) =>
+    isLong
+      ? html`<span class="caption">${l10n.t('stepOf', placeOf(open, index))}</span> `
+      : nothing;
+  const place = placeOf(open, step);
   const [consent] = fields.filter(({ pointer }) => pointer === CONSENT);
   return html`<form
     part="form"
@@ -39,14 +46,15 @@ export function formBody(view: FormView): TemplateResult {
     @dragover=${onStrayFile}
     @drop=${onStrayFile}
   >
-    ${isLong ? progress(view) : nothing} ${offersDraft ? draftTick(l10n, snapshot, view) : nothing}
+    ${isLong ? wordMeter(place.n, 0, place.of) : nothing}
+    ${offersDraft ? draftTick(l10n, snapshot, view) : nothing}
     ${(isLong ? steps : formSections(fields)).map((each, index) =>
-      section(view, each, isLong && index !== step, caption(view, index)),
+      section(view, each, asked, isLong && index !== step, caption(index)),
     )}
     <section class=${isLong ? 'step' : nothing} ?hidden=${isLong && step < steps.length}>
       ${
         isLong
-          ? html`${title(view, l10n.t('review'), caption(view, steps.length))}
+          ? html`${title(view, l10n.t('review'), caption(steps.length))}
             ${step === steps.length ? review(view) : nothing}`
           : nothing
       }
@@ -67,22 +75,10 @@ const title = ({ level }: FormView, content: unknown, above: unknown) =>
   heading(level, html`${above}${content}`, 'section__heading');
 
 /** Which step of how many, counting those in which something is asked, and the review. */
-function placeOf({ snapshot }: FormView, index: number): { n: number; of: number } {
-  const { steps, fields, values } = snapshot;
-  const open = openSteps(steps, fields, values);
-  const n = open.slice(0, index).filter(Boolean).length + 1;
-  return { n, of: open.filter(Boolean).length + 1 };
-}
-
-function progress(view: FormView): TemplateResult | typeof nothing {
-  const { n, of } = placeOf(view, view.snapshot.step);
-  return wordMeter(n, 0, of);
-}
-
-const caption = (view: FormView, index: number): TemplateResult | typeof nothing =>
-  view.snapshot.steps.length
-    ? html`<span class="caption">${view.l10n.t('stepOf', placeOf(view, index))}</span> `
-    : nothing;
+const placeOf = (open: readonly boolean[], index: number): { n: number; of: number } => ({
+  n: open.slice(0, index).filter(Boolean).length + 1,
+  of: open.filter(Boolean).length + 1,
+});
 
 /**
  * A section with its fields. One that is not asked now leaves its place empty, so that the others keep
@@ -90,23 +86,23 @@ const caption = (view: FormView, index: number): TemplateResult | typeof nothing
  */
 function section(
   view: FormView,
-  { kind, name, part, fields }: FormSection,
+  each: FormSection,
+  asked: ReadonlySet<FormField>,
   isElsewhere: boolean,
   above: TemplateResult | typeof nothing,
 ): TemplateResult {
-  const { fields: all, values } = view.snapshot;
-  const asked = new Set(askedFields(all, values));
-  const isHidden = isElsewhere || !fields.some((each) => asked.has(each));
+  const { kind, name, fields } = each;
+  const isHidden = isElsewhere || !isOpen(each, asked);
   const [first] = fields;
   const step = view.snapshot.steps.length ? 'step' : '';
   if (kind === 'proposal' || kind === 'resume')
     return html`<section class=${step} ?hidden=${isHidden}>
       ${field(view, first!, (label) => title(view, label, above))}
     </section>`;
-  const words = sectionTitle(view.l10n, { kind, part: part!, name: name!, fields });
+  const words = sectionTitle(view.l10n, each);
   return html`<section class="${step} ${kind === 'you' ? 'pair' : ''}" ?hidden=${isHidden}>
     ${title(view, name ? html`<bdi>${words}</bdi>` : words, above)}
-    ${fields.map((each) => (asked.has(each) ? field(view, each) : nothing))}
+    ${fields.map((one) => (asked.has(one) ? field(view, one) : nothing))}
   </section>`;
 }
 
