@@ -10,7 +10,8 @@ import { createApp } from './app.ts';
 import { storedNames } from './applications/applications-repository.ts';
 import { AttachmentStorage } from './applications/attachment-storage.ts';
 import { startMailer, type Mailer } from './applications/mailer.ts';
-import { startRescan, type Rescan } from './applications/rescan.ts';
+import type { Recurring } from './applications/recurring.ts';
+import { startRescan } from './applications/rescan.ts';
 import { startUpkeep } from './applications/upkeep.ts';
 import { commandScanner } from './applications/virus-scan.ts';
 import { DEFAULT_LIMITS, DEFAULT_MAIL_FROM, type Config } from './config.ts';
@@ -101,7 +102,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     options.replicaUrls && (await openReplicas({ urls: options.replicaUrls, primary: database }));
 
   let mailer: Mailer | undefined;
-  let rescan: Rescan | undefined;
+  let rescan: Recurring | undefined;
   const { staffPassword, logStream, site, challengeKey, scanCommand, retentionDays } = options;
   const scanner = scanCommand && commandScanner(scanCommand);
   const app = await createApp({

@@ -2,6 +2,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { createTransport } from 'nodemailer';
 import type { Database } from '../database/database.ts';
+import { recurring } from './recurring.ts';
 import { claimNext, markFailed, markSent, type DueEmail } from './outbox.ts';
 
 const INTERVAL = 15_000;
@@ -22,8 +23,6 @@ export interface Mailer {
 
 export function startMailer({ database, smtpUrl, from, now, log }: MailerOptions): Mailer {
   const transport = createTransport(smtpUrl, { from });
-  let running: Promise<void> | undefined;
-
   const send = async (email: DueEmail) => {
     try {
       await transport.sendMail({
@@ -39,20 +38,16 @@ export function startMailer({ database, smtpUrl, from, now, log }: MailerOptions
     }
   };
   const sendAll = async () => {
-    try {
-      for (let email; (email = await claimNext(database, now()));) await send(email);
-    } catch (error) {
-      log.error({ err: error }, 'the outbox could not be worked off');
-    }
+    for (let email; (email = await claimNext(database, now()));) await send(email);
   };
-  const deliver = () => (running ??= sendAll().finally(() => (running = undefined)));
-  const timer = setInterval(() => void deliver(), INTERVAL);
+  const outbox = recurring(sendAll, INTERVAL, (error) => {
+    log.error({ err: error }, 'the outbox could not be worked off');
+  });
 
   return {
-    deliver,
+    deliver: () => outbox.run(),
     async stop() {
-      clearInterval(timer);
-      await running;
+      await outbox.stop();
       transport.close();
     },
   };

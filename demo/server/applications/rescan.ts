@@ -5,6 +5,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { queryOne, type Database } from '../database/database.ts';
 import type { AttachmentStorage } from './attachment-storage.ts';
+import { recurring, type Recurring } from './recurring.ts';
 import type { Scanner } from './virus-scan.ts';
 
 const INTERVAL = 60_000;
@@ -22,12 +23,6 @@ export interface RescanOptions {
   readonly scanner: Scanner;
   readonly now: () => number;
   readonly log: Pick<FastifyBaseLogger, 'warn' | 'error'>;
-}
-
-export interface Rescan {
-  /** Scans what is due now. */
-  run(): Promise<void>;
-  stop(): Promise<void>;
 }
 
 interface WaitingFile extends Record<string, unknown> {
@@ -57,9 +52,7 @@ const record = async (database: Database, { id }: WaitingFile, verdict: 'clean' 
     [id, verdict],
   )) !== undefined;
 
-export function startRescan({ database, storage, scanner, now, log }: RescanOptions): Rescan {
-  let running: Promise<void> | undefined;
-
+export function startRescan({ database, storage, scanner, now, log }: RescanOptions): Recurring {
   async function scan(file: WaitingFile): Promise<void> {
     const { id, name, attempts } = file;
     // Only clean files leave quarantine, so one outside was found clean just before a crash.
@@ -80,21 +73,10 @@ export function startRescan({ database, storage, scanner, now, log }: RescanOpti
     if (verdict === 'infected' || !isThere) await storage.remove([name]);
   }
 
-  const runAll = async () => {
-    try {
-      for (let file; (file = await claimNext(database, now()));) await scan(file);
-    } catch (error) {
-      log.error({ err: error }, 'waiting files could not be scanned');
-    }
+  const scanAll = async () => {
+    for (let file; (file = await claimNext(database, now()));) await scan(file);
   };
-  const run = () => (running ??= runAll().finally(() => (running = undefined)));
-  const timer = setInterval(() => void run(), INTERVAL);
-
-  return {
-    run,
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
+  return recurring(scanAll, INTERVAL, (error) => {
+    log.error({ err: error }, 'waiting files could not be scanned');
+  });
 }

@@ -6,6 +6,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Database, Queryable } from '../database/database.ts';
 import { deleteApplications, storedNames } from './applications-repository.ts';
 import type { AttachmentStorage } from './attachment-storage.ts';
+import { recurring, type Recurring } from './recurring.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -19,11 +20,6 @@ export interface UpkeepOptions {
   readonly retentionDays?: number;
   readonly now: () => number;
   readonly log: Pick<FastifyBaseLogger, 'info' | 'error'>;
-}
-
-export interface Upkeep {
-  run(): Promise<void>;
-  stop(): Promise<void>;
 }
 
 const iso = (time: number) => new Date(time).toISOString();
@@ -73,22 +69,11 @@ export async function forget(options: UpkeepOptions): Promise<void> {
   await storage.removeAllBut(await storedNames(database), Date.now() - HOUR);
 }
 
-export function startUpkeep(options: UpkeepOptions): Upkeep {
-  let running: Promise<void> | undefined;
-  const runOnce = async () => {
-    try {
-      await forget(options);
-    } catch (error) {
+export const startUpkeep = (options: UpkeepOptions): Recurring =>
+  recurring(
+    () => forget(options),
+    DAY,
+    (error) => {
       options.log.error({ err: error }, 'old data could not be deleted');
-    }
-  };
-  const run = () => (running ??= runOnce().finally(() => (running = undefined)));
-  const timer = setInterval(() => void run(), DAY);
-  return {
-    run,
-    async stop() {
-      clearInterval(timer);
-      await running;
     },
-  };
-}
+  );
