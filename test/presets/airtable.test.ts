@@ -8,6 +8,7 @@ import { status } from './support/fake-api.ts';
 import { onRealResponses } from './support/fixtures.ts';
 import { openOn } from './support/open-on.ts';
 import { presetSuite } from './support/preset-suite.ts';
+import { factFilters } from './support/limits.ts';
 
 const ids = (index: number) => `rec${String(index).padStart(14, '0')}`;
 
@@ -18,22 +19,7 @@ presetSuite({
   limits: {
     ids,
     knows: knownToAirtable,
-    filters: [
-      'q',
-      'category',
-      'industry',
-      'skill',
-      'workMode',
-      'location',
-      'payMin',
-      'currency',
-      'hoursMax',
-      'durationDaysMax',
-      'applyByFrom',
-      'applyByTo',
-      'paid',
-      'featured',
-    ],
+    filters: [...factFilters, 'paid', 'featured'],
     sorts: ['newest', 'deadline', 'pay', 'shortest'],
     facets: false,
     total: false,
@@ -57,22 +43,7 @@ presetSuite({
   limits: {
     ids,
     knows: knownToAirtable,
-    filters: [
-      'q',
-      'category',
-      'industry',
-      'skill',
-      'workMode',
-      'location',
-      'payMin',
-      'currency',
-      'hoursMax',
-      'durationDaysMax',
-      'applyByFrom',
-      'applyByTo',
-      'paid',
-      'featured',
-    ],
+    filters: [...factFilters, 'paid', 'featured'],
     applications: false,
     reports: false,
   },

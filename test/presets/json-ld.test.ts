@@ -5,6 +5,7 @@ import { exampleIn } from './support/documented.ts';
 import { onRealResponses } from './support/fixtures.ts';
 import { openOn } from './support/open-on.ts';
 import { presetSuite } from './support/preset-suite.ts';
+import { factFilters } from './support/limits.ts';
 
 presetSuite({
   preset: 'json-ld',
@@ -12,21 +13,7 @@ presetSuite({
   api: fakePage,
   limits: {
     knows: knownOnPage,
-    filters: [
-      'q',
-      'category',
-      'industry',
-      'skill',
-      'workMode',
-      'location',
-      'payMin',
-      'currency',
-      'hoursMax',
-      'durationDaysMax',
-      'applyByFrom',
-      'applyByTo',
-      'paid',
-    ],
+    filters: [...factFilters, 'paid'],
     applications: false,
     reports: false,
   },

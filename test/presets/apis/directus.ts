@@ -17,6 +17,7 @@ import {
   type Test,
 } from '../support/documents.ts';
 import { fakeApi, json, status, type FakeApi } from '../support/fake-api.ts';
+import { factFilters } from '../support/limits.ts';
 
 export const directusUrl = 'https://cms.northmere.example';
 
@@ -164,22 +165,7 @@ function knownToDirectus(project: Project): Project | undefined {
 /** In what it falls short of the native API. */
 export const directusLimits = {
   knows: knownToDirectus,
-  filters: [
-    'q',
-    'category',
-    'industry',
-    'skill',
-    'workMode',
-    'location',
-    'payMin',
-    'currency',
-    'hoursMax',
-    'durationDaysMax',
-    'applyByFrom',
-    'applyByTo',
-    'paid',
-    'featured',
-  ],
+  filters: [...factFilters, 'paid', 'featured'],
   sorts: ['newest', 'deadline', 'pay', 'shortest'],
   facets: false,
   words: 'theirs',

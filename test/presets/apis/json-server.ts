@@ -12,6 +12,7 @@ import {
   type Test,
 } from '../support/documents.ts';
 import { fakeApi, json, status, type FakeApi } from '../support/fake-api.ts';
+import { ownOrder } from '../support/limits.ts';
 
 export const url = 'http://localhost:3000';
 
@@ -86,9 +87,5 @@ export const jsonServerLimits = {
   sorts: ['newest', 'deadline', 'shortest'],
   facets: false,
   words: 'theirs',
-  featuredFirst: false,
-  ties: false,
-  unknownLast: false,
-  applications: false,
-  reports: false,
+  ...ownOrder,
 } as const satisfies Limits;

@@ -16,6 +16,7 @@ import {
   type Test,
 } from '../support/documents.ts';
 import { fakeApi, json, status, type FakeApi } from '../support/fake-api.ts';
+import { factFilters, ownOrder } from '../support/limits.ts';
 
 interface Attribute {
   readonly type: string;
@@ -207,28 +208,9 @@ function knownToStrapi(project: Project): Project | undefined {
 /** In what it falls short of the native API. */
 export const strapiLimits = {
   knows: knownToStrapi,
-  filters: [
-    'q',
-    'category',
-    'industry',
-    'skill',
-    'workMode',
-    'location',
-    'payMin',
-    'currency',
-    'hoursMax',
-    'durationDaysMax',
-    'applyByFrom',
-    'applyByTo',
-    'paid',
-    'featured',
-  ],
+  filters: [...factFilters, 'paid', 'featured'],
   sorts: ['newest', 'deadline', 'pay', 'shortest'],
   facets: false,
   words: 'theirs',
-  featuredFirst: false,
-  ties: false,
-  unknownLast: false,
-  applications: false,
-  reports: false,
+  ...ownOrder,
 } as const satisfies Limits;

@@ -2,6 +2,7 @@
 import type { Project } from '../../../src/domain/project.ts';
 import { functionIn } from './documented.ts';
 import { stored, type Document } from './documents.ts';
+import { factFilters } from './limits.ts';
 
 const toDocument = functionIn<(project: Project) => Document>('docs/guides/scale.md', 'toDocument');
 
@@ -22,23 +23,7 @@ export function knownOf(project: Project): Project | undefined {
 }
 
 /** What all of them can be asked. */
-export const filters = [
-  'q',
-  'category',
-  'industry',
-  'skill',
-  'workMode',
-  'location',
-  'payMin',
-  'currency',
-  'hoursMax',
-  'durationDaysMax',
-  'applyByFrom',
-  'applyByTo',
-  'workAuthorization',
-  'paid',
-  'featured',
-] as const;
+export const filters = [...factFilters, 'workAuthorization', 'paid', 'featured'] as const;
 
 export const facets = [
   'category',

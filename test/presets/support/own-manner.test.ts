@@ -3,6 +3,7 @@ import type { Project } from '../../../src/domain/project.ts';
 import { askMemory, countsOf } from './ask-memory.ts';
 import { fakeApi, json, status } from './fake-api.ts';
 import { presetSuite } from './preset-suite.ts';
+import { ownOrder } from './limits.ts';
 
 const url = 'https://search.example.com';
 
@@ -79,10 +80,6 @@ presetSuite({
     facets: ['skill'],
     total: false,
     words: 'theirs',
-    featuredFirst: false,
-    ties: false,
-    unknownLast: false,
-    applications: false,
-    reports: false,
+    ...ownOrder,
   },
 });
