@@ -1,5 +1,5 @@
 /** Search where all listings are at hand, against the least that it could be: looking for a text in each of them. */
-import { countFacets, findProjects } from '../../src/source/matching.ts';
+import { countFacets, findProjects } from '../../src/source/project-list.ts';
 import { MemorySource } from '../../src/source/memory-source.ts';
 import type { Project } from '../../src/domain/project.ts';
 import { computing, computingOnce } from '../lib/computing.ts';

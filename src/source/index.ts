@@ -56,4 +56,5 @@ export type { OpenOptions } from './mapping/api.ts';
 export type * from './mapping/definition.ts';
 export { openSource } from './mapping/open-source.ts';
 export { presets } from './mapping/presets/index.ts';
-export { countFacets, findProjects, mostPay } from './matching.ts';
+export { countFacets, findProjects } from './project-list.ts';
+export { mostPay } from './project-values.ts';

@@ -9,7 +9,7 @@ import type {
   PageRequest,
   RequestOptions,
 } from './listings-source.ts';
-import { pageOf } from './project-list.ts';
+import { ProjectList } from './project-list.ts';
 import { abortError, systemClock } from './retry.ts';
 import { SourceError } from './source-error.ts';
 import { fingerprintOf } from './submission-fingerprint.ts';
@@ -50,6 +50,7 @@ export class MemorySource implements ListingsSource {
   /** One key, one application, as in the native API. */
   readonly idempotent = true;
   readonly #projects: ReadonlyMap<string, Project>;
+  readonly #list: ProjectList;
   readonly #options: MemorySourceOptions;
   readonly #applications: (StoredApplication & { fingerprint: string })[] = [];
   readonly #reports: { projectId: string; report: Report }[] = [];
@@ -57,6 +58,7 @@ export class MemorySource implements ListingsSource {
   /** Of projects with the same id the last one counts. */
   constructor(projects: readonly Project[], options: MemorySourceOptions = {}) {
     this.#projects = new Map(projects.map((project) => [project.id, project]));
+    this.#list = new ProjectList(this.#projects.values());
     this.#options = options;
   }
 
@@ -71,7 +73,7 @@ export class MemorySource implements ListingsSource {
 
   async list(query: Query, request: PageRequest, options?: RequestOptions): Promise<Page> {
     await this.#answer('list', options);
-    const page = pageOf(this.#projects, query, request, this.#now());
+    const page = await this.#list.page(query, request, this.#now());
     const { summarize } = this.#options;
     return {
       ...page,

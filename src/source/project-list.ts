@@ -1,8 +1,9 @@
 /** The list of the native API over projects that are all at hand: for sources that have no server to search them. */
 import type { Project } from '../domain/project.ts';
 import { queryKey, type Query } from '../domain/query.ts';
-import type { Page, PageRequest } from './listings-source.ts';
-import { countFacets, findProjects } from './matching.ts';
+import { ListIndex } from './list-index.ts';
+import type { Facets, Page, PageRequest } from './listings-source.ts';
+import { atOnce, inSlices } from './pause.ts';
 import { SourceError } from './source-error.ts';
 
 export const badRequest = (detail: string): SourceError =>
@@ -14,39 +15,63 @@ export function checkRequest({ payMin, currency }: Query, { limit }: PageRequest
   if (payMin !== undefined && !currency) throw badRequest('payMin needs a currency.');
 }
 
-/** The project after which a page starts. A cursor belongs to filters and sort, not to a page's size. */
-function lastOf(projects: ReadonlyMap<string, Project>, cursor: string, query: Query): Project {
+/** The id of the project after which a page starts. A cursor belongs to filters and sort, not to a page's size. */
+function lastOf(cursor: string, query: Query): string {
   const [, id = '', key] = /^(.*) (\S*)$/s.exec(cursor) ?? [];
-  const project = projects.get(id);
-  if (!project || key !== queryKey(query)) throw badRequest('The cursor is not known.');
-  return project;
+  if (key !== queryKey(query)) throw badRequest('The cursor is not known.');
+  return id;
 }
 
-/**
- * One page of what a query finds.
- * @param now milliseconds since 1970
- * @throws SourceError `http` with status 400, as the native API
- */
-export function pageOf(
-  projects: ReadonlyMap<string, Project>,
-  query: Query,
-  request: PageRequest,
-  now: number,
-): Page {
-  checkRequest(query, request);
-  const { limit, cursor } = request;
-  const all = [...projects.values()];
-  const found = findProjects(all, query, now);
-  const start = cursor ? found.indexOf(lastOf(projects, cursor, query)) + 1 : 0;
-  // The project at which a page ended may have been closed since.
-  if (cursor && start === 0) throw badRequest('The cursor has expired.');
-  const page = found.slice(start, start + limit);
-  const last = page.at(-1);
-  return {
-    projects: page,
-    total: found.length,
-    nextCursor: last && start + limit < found.length ? `${last.id} ${queryKey(query)}` : null,
-    facets: cursor ? {} : countFacets(all, query, now),
-    skipped: [],
-  };
+/** Projects as a list that is asked for page by page. What that takes is worked out when it is first asked. */
+export class ProjectList {
+  readonly #projects: Iterable<Project>;
+  #index: Promise<ListIndex> | undefined;
+
+  /** @param projects each with an id of its own */
+  constructor(projects: Iterable<Project>) {
+    this.#projects = projects;
+  }
+
+  /**
+   * One page of what a query finds.
+   * @param now milliseconds since 1970
+   * @throws SourceError `http` with status 400, as the native API
+   */
+  async page(query: Query, request: PageRequest, now: number): Promise<Page> {
+    checkRequest(query, request);
+    const { limit, cursor } = request;
+    this.#index ??= inSlices(ListIndex.over(this.#projects));
+    const index = await this.#index;
+    if (query.q) await index.prepareWords();
+    // Who sees a list may search in it next. Who then does is told what went wrong.
+    else setTimeout(() => index.prepareWords().catch(() => undefined));
+    const { projects, facets } = index.search(query, now);
+    const last = cursor && lastOf(cursor, query);
+    const start = cursor ? projects.findIndex(({ id }) => id === last) + 1 : 0;
+    // The project at which a page ended may have been closed since.
+    if (cursor && start === 0) throw badRequest('The cursor has expired.');
+    const end = start + limit;
+    const page = projects.slice(start, end);
+    return {
+      projects: page,
+      total: projects.length,
+      nextCursor: end < projects.length ? `${page.at(-1)!.id} ${queryKey(query)}` : null,
+      facets: cursor ? {} : facets(),
+      skipped: [],
+    };
+  }
 }
+
+const search = (projects: readonly Project[], query: Query, now: number) =>
+  atOnce(ListIndex.over(projects)).search(query, now);
+
+/** The projects that a query finds, in its order. */
+export const findProjects = (projects: readonly Project[], query: Query, now: number): Project[] =>
+  search(projects, query, now).projects;
+
+/**
+ * For each choice of each facet how many projects it would give, all other filters kept; commonest
+ * first.
+ */
+export const countFacets = (projects: readonly Project[], query: Query, now: number): Facets =>
+  search(projects, query, now).facets();

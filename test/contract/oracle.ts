@@ -2,7 +2,7 @@
 import { QUERY_KEYS, SORTS, type Query, type Sort } from '../../src/domain/query.ts';
 import type { Project } from '../../src/domain/project.ts';
 import type { FacetName, Facets } from '../../src/source/listings-source.ts';
-import { countFacets, findProjects } from '../../src/source/matching.ts';
+import { countFacets, findProjects } from '../../src/source/project-list.ts';
 import { MemorySource } from '../../src/source/memory-source.ts';
 import type { Limits } from './limits.ts';
 

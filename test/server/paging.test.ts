@@ -6,7 +6,7 @@ import { generateProjects } from '../../demo/server/seed/generate.ts';
 import { availabilityOf } from '../../src/domain/project-rules.ts';
 import type { Project } from '../../src/domain/project.ts';
 import { queryToParams, SORTS, type Query } from '../../src/domain/query.ts';
-import { countFacets, findProjects } from '../../src/source/matching.ts';
+import { countFacets, findProjects } from '../../src/source/project-list.ts';
 import type { Client, ProblemBody } from './support/client.ts';
 import { appOn, NOW, onEachDatabase } from './support/servers.ts';
 

@@ -1,7 +1,7 @@
 /** Turns a project into its row: the document, and the columns that lists are filtered and sorted by. */
 import { deadlineOf } from '../../../src/domain/project-rules.ts';
 import type { Project, Range } from '../../../src/domain/project.ts';
-import { mostPay } from '../../../src/source/matching.ts';
+import { mostPay } from '../../../src/source/project-values.ts';
 import type { Queryable } from '../database/database.ts';
 import { searchTexts } from './search-words.ts';
 

@@ -10,8 +10,8 @@ import type {
   RequestOptions,
   SkippedRecord,
 } from '../listings-source.ts';
-import { mostPay } from '../matching.ts';
-import { pageOf } from '../project-list.ts';
+import { ProjectList } from '../project-list.ts';
+import { mostPay } from '../project-values.ts';
 import { abortError, untilAborted } from '../retry.ts';
 import type { Api } from './api.ts';
 import { gone } from './details.ts';
@@ -27,6 +27,7 @@ const MAX_AGE = 300_000;
 
 interface Holding {
   readonly projects: ReadonlyMap<string, Project>;
+  readonly list: ProjectList;
   /** By id, of projects that are held without theirs. */
   readonly descriptions: ReadonlyMap<string, () => string | undefined>;
   readonly skipped: readonly SkippedRecord[];
@@ -89,7 +90,7 @@ export class ClientSource extends MappedSource {
 
   async list(query: Query, request: PageRequest, options?: RequestOptions): Promise<Page> {
     const held = await this.#load(options);
-    const page = pageOf(held.projects, query, request, this.api.clock.now());
+    const page = await held.list.page(query, request, this.api.clock.now());
     return {
       ...page,
       projects: page.projects.map((project) => described(project, held)),
@@ -147,8 +148,14 @@ export class ClientSource extends MappedSource {
       this.api.warn(
         `the list has more than ${most} records, of which the first are shown. Raise "list.cap" (to ${MOST_CAP} at most), or let the API search with "mode": "server"`,
       );
-    const offers = offersOf([...projects.values()]);
-    return (this.#holding = { projects, descriptions, skipped, offers, at: this.api.clock.now() });
+    return (this.#holding = {
+      projects,
+      list: new ProjectList(projects.values()),
+      descriptions,
+      skipped,
+      offers: offersOf([...projects.values()]),
+      at: this.api.clock.now(),
+    });
   }
 
   /** A list item is all there is, unless there is a request for more. */

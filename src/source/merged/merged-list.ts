@@ -1,12 +1,12 @@
 import type { Project } from '../../domain/project.ts';
 import { queryKey, type Query } from '../../domain/query.ts';
 import type { Page, RequestOptions, SkippedRecord } from '../listings-source.ts';
-import { compareOrder, isByWords, orderOf } from '../matching.ts';
 import { asSourceError } from '../source-error.ts';
 import { combineFacets, combineOffers, sum } from './combine.ts';
 import { Duplicates } from './duplicates.ts';
+import { isBefore, mergeOrder } from './merge-order.ts';
 import type { Part } from './part.ts';
-import { PartReader, type Waiting } from './part-reader.ts';
+import { PartReader } from './part-reader.ts';
 
 /**
  * What several parts have for one query, as one list.
@@ -27,7 +27,6 @@ export class MergedList {
   readonly #anew: ReadonlySet<Part>;
   readonly #projects: Project[] = [];
   readonly #duplicates = new Duplicates();
-  readonly #order: (waiting: Waiting) => readonly number[];
   /** How many duplicates were left out. */
   #dropped = 0;
   /** Records that could not be read, until a page says so. */
@@ -43,14 +42,9 @@ export class MergedList {
     this.key = queryKey(query);
     this.#query = query;
     this.#size = size;
-    this.#readers = parts.map((part) => new PartReader(part));
+    const order = mergeOrder(query);
+    this.#readers = parts.map((part) => new PartReader(part, order));
     this.#anew = new Set(anew.length ? anew : parts);
-    const order = orderOf(query);
-    const isByPlace = isByWords(query);
-    this.#order = ({ project, place }) => {
-      const [rank = 0, key = 0] = order(project);
-      return isByPlace ? [rank, place, key] : [rank, key];
-    };
   }
 
   /** The parts that did not answer. */
@@ -154,7 +148,7 @@ export class MergedList {
   #takeFirst(): boolean {
     let best: PartReader | undefined;
     for (const reader of this.#readers) {
-      if (reader.head && (!best || this.#isBefore(reader.head, best.head!))) best = reader;
+      if (reader.head && (!best || isBefore(reader.head.order, best.head!.order))) best = reader;
     }
     if (!best) return false;
     const { project } = best.head!;
@@ -162,9 +156,5 @@ export class MergedList {
     this.#duplicates.add(project, best.part.id);
     best.shift();
     return true;
-  }
-
-  #isBefore(a: Waiting, b: Waiting): boolean {
-    return compareOrder(this.#order(a), this.#order(b)) < 0;
   }
 }

@@ -2,7 +2,7 @@
 import type { Project } from '../../../src/domain/project.ts';
 import type { Query } from '../../../src/domain/query.ts';
 import type { Facets, FacetValue } from '../../../src/source/listings-source.ts';
-import { countFacets, findProjects } from '../../../src/source/matching.ts';
+import { countFacets, findProjects } from '../../../src/source/project-list.ts';
 
 export interface Finding {
   /** From `offset` on, at most `limit` of them. */

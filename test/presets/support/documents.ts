@@ -2,8 +2,8 @@
 import { availabilityOf, deadlineOf } from '../../../src/domain/project-rules.ts';
 import type { Project, Range } from '../../../src/domain/project.ts';
 import { isObject, own } from '../../../src/source/decode-values.ts';
-import { mostPay } from '../../../src/source/matching.ts';
-import { wordsOf } from '../../../src/source/word-search.ts';
+import { mostPay } from '../../../src/source/project-values.ts';
+import { wordsOf } from '../../../src/source/word-index.ts';
 
 export type Document = Readonly<Record<string, unknown>>;
 export type Test = (document: Document) => boolean;

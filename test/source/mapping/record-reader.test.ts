@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { takePause } from '../../../src/source/mapping/pause.ts';
+import { takePause } from '../../../src/source/pause.ts';
 import { foreignApi, job, openForeign } from '../../support/foreign-source.ts';
 
 const page = { limit: 5 };

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Project } from '../../../src/domain/project.ts';
 import { SORTS, type Query } from '../../../src/domain/query.ts';
-import { findProjects } from '../../../src/source/matching.ts';
+import { findProjects } from '../../../src/source/project-list.ts';
 import { MemorySource } from '../../../src/source/memory-source.ts';
 import { MergedSource } from '../../../src/source/merged/merged-source.ts';
 

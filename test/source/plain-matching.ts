@@ -1,15 +1,55 @@
 /**
- * What the parameters of the list mean, as pure functions over projects: for every source that holds
- * its listings itself and has no server to filter them.
- *
- * A project whose value is unknown is left out while that filter is on; only what restricts nobody
- * (no class years, no word on work authorization) matches everybody.
+ * What the parameters of the list mean, one project and one test after the other: too slow for a list that is
+ * typed at, and simple enough to hold `ListIndex` to.
  */
-import { availabilityOf, deadlineOf, hasAmount, payPer } from '../domain/project-rules.ts';
-import type { Project, Range } from '../domain/project.ts';
-import type { Query, Sort } from '../domain/query.ts';
-import type { FacetName, Facets } from './listings-source.ts';
-import { relevanceOf } from './word-search.ts';
+import { availabilityOf, deadlineOf, hasAmount, payPer } from '../../src/domain/project-rules.ts';
+import type { Project, Range } from '../../src/domain/project.ts';
+import type { Query, Sort } from '../../src/domain/query.ts';
+import type { FacetName, Facets } from '../../src/source/listings-source.ts';
+
+/** The words of a text, in lower case and without accents. */
+const wordsOf = (text: string): string[] =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** What a project is found by: its title, its labels, its text. A word counts most in the first. */
+const textsOf = (project: Project): readonly (string | undefined)[][] => [
+  [project.title],
+  [
+    project.employer.name,
+    project.category,
+    project.industry,
+    ...(project.skills ?? []),
+    ...(project.tools ?? []).map(({ name }) => name),
+    ...(project.locations ?? []).map(({ display }) => display),
+  ],
+  [
+    project.summary,
+    ...(project.tasks ?? []),
+    ...(project.deliverables ?? []).map(({ title }) => title),
+  ],
+];
+
+const searchable = (project: Project): readonly string[][] =>
+  textsOf(project).map((texts) => wordsOf(texts.join(' ')));
+
+/** How well a project fits the words of `q`; 0 when one of them is nowhere in it. */
+function relevanceOf(project: Project, q: string): number {
+  const wanted = wordsOf(q);
+  const typing = wanted.at(-1);
+  let sum = 0;
+  for (const word of wanted) {
+    const place = searchable(project).findIndex((words) =>
+      words.some((each) => each === word || (word === typing && each.startsWith(word))),
+    );
+    if (place < 0) return 0;
+    sum += 3 - place;
+  }
+  return sum;
+}
 
 const most = (range: Range | undefined): number | undefined => range?.max ?? range?.min;
 
@@ -17,7 +57,7 @@ const most = (range: Range | undefined): number | undefined => range?.max ?? ran
  * The most a project can pay for all of its work; undefined where that is not known. Weekly and monthly
  * pay is not: nobody said for how many weeks.
  */
-export function mostPay({ pay, hours }: Pick<Project, 'pay' | 'hours'>): number | undefined {
+function mostPay({ pay, hours }: Pick<Project, 'pay' | 'hours'>): number | undefined {
   if (pay?.kind === 'unpaid') return 0;
   if (!hasAmount(pay) || pay.kind === 'unknown') return undefined;
   const factor = { project: 1, hour: most(hours), week: undefined, month: undefined }[payPer(pay)];
@@ -112,13 +152,13 @@ const keyOf: {
 };
 
 /** True where the words decide the order. */
-export const isByWords = ({ q, sort = 'relevance' }: Query): boolean => !!q && sort === 'relevance';
+const isByWords = ({ q, sort = 'relevance' }: Query): boolean => !!q && sort === 'relevance';
 
 /**
  * What a query sorts by: for each project numbers that ascend, the first that differ decide. The
  * unknown comes last, and featured ones first unless the query says how to sort.
  */
-export function orderOf(query: Query): (project: Project) => readonly number[] {
+function orderOf(query: Query): (project: Project) => readonly number[] {
   const { q = '', sort } = query;
   const key = isByWords(query)
     ? (project: Project) => -relevanceOf(project, q)
@@ -130,7 +170,7 @@ export function orderOf(query: Query): (project: Project) => readonly number[] {
 }
 
 /** Negative where `a` comes first, 0 where nothing decides. */
-export function compareOrder(a: readonly number[], b: readonly number[]): number {
+function compareOrder(a: readonly number[], b: readonly number[]): number {
   const index = a.findIndex((each, at) => each !== b[at]);
   return index < 0 ? 0 : a[index]! < b[index]! ? -1 : 1;
 }
@@ -144,7 +184,7 @@ function inOrder(projects: readonly Project[], query: Query): Project[] {
 }
 
 /** The projects that a query finds, in its order. */
-export function findProjects(projects: readonly Project[], query: Query, now: number): Project[] {
+export function findPlainly(projects: readonly Project[], query: Query, now: number): Project[] {
   const tests = [...plainTests(query, now), ...facetTests(query).values()];
   return inOrder(
     projects.filter((project) => tests.every((test) => test(project))),
@@ -156,7 +196,7 @@ export function findProjects(projects: readonly Project[], query: Query, now: nu
  * For each choice of each facet how many projects it would give, all other filters kept; commonest
  * first.
  */
-export function countFacets(projects: readonly Project[], query: Query, now: number): Facets {
+export function countPlainly(projects: readonly Project[], query: Query, now: number): Facets {
   const always = plainTests(query, now);
   const open = projects.filter((project) => always.every((test) => test(project)));
   const tests = [...facetTests(query)];
