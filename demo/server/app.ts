@@ -81,6 +81,15 @@ const api =
     });
   };
 
+/** Clients and proxies keep connections; told to, they let go of them, and the end does not wait for them. */
+function endConnectionsAtClose(app: FastifyInstance): void {
+  let isClosing = false;
+  app.addHook('preClose', async () => void (isClosing = true));
+  app.addHook('onSend', async (_request, reply) => {
+    if (isClosing) reply.header('Connection', 'close');
+  });
+}
+
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { database, storage, limits, staffPassword } = options;
   const app = Fastify({
@@ -92,6 +101,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     frameworkErrors: (error, request, reply) => void handleApiError(error, request, reply),
   });
   logResponses(app);
+  endConnectionsAtClose(app);
   app.setErrorHandler(sendErrorPage);
   app.setNotFoundHandler(sendNotFoundPage);
   app.addHook('onRequest', async (_request, reply) => {

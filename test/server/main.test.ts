@@ -1,32 +1,12 @@
 import { expect } from 'chai';
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { ConfigError, DEFAULT_LIMITS, readConfig } from '../../demo/server/config.ts';
-
-const script = (name: string) =>
-  fileURLToPath(new URL(`../../demo/server/${name}`, import.meta.url));
-
-/** Runs a script of the server; `said` grows with what it prints. */
-function run(name: string, env: Record<string, string>) {
-  const child = spawn(process.execPath, [script(name)], {
-    env: { PATH: process.env['PATH'], ...env },
-  });
-  const output = { said: '' };
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => (output.said += chunk.toString()));
-  return { child, output, exit: once(child, 'exit') as Promise<[number | null]> };
-}
-
-async function until(test: () => boolean, child: ChildProcess): Promise<void> {
-  while (!test() && child.exitCode === null)
-    await new Promise((resolve) => setTimeout(resolve, 50));
-}
+import { runProgram, startProcess } from './support/processes.ts';
 
 describe('the configuration', () => {
   it('has defaults', () => {
@@ -116,19 +96,17 @@ describe('the program', function () {
 
   it('starts, says where, serves, stops when asked, and forgets on request', async () => {
     const data = join(folder, 'data');
-    const { child, output, exit } = run('main.ts', { PORT: '0', DATA_FOLDER: data });
-    await until(() => output.said.includes('/staff'), child);
-    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output.said)?.[0] ?? '';
+    const { child, output, exit, url } = await startProcess({ DATA_FOLDER: data });
     const password = /user staff, password (\S+)\)/.exec(output.said)?.[1] ?? '';
     expect(password).to.have.length.at.least(12);
     expect((await fetch(`${url}/api/health`)).status).to.equal(200);
     const headers = { Authorization: `Basic ${btoa(`staff:${password}`)}` };
     expect((await fetch(`${url}/staff`, { headers })).status).to.equal(200);
     child.kill('SIGTERM');
-    expect((await exit)[0]).to.equal(0);
+    expect(await exit).to.equal(0);
     expect(existsSync(data)).to.equal(true);
-    const reset = run('reset.ts', { DATA_FOLDER: data });
-    expect((await reset.exit)[0]).to.equal(0);
+    const reset = runProgram('reset.ts', { DATA_FOLDER: data });
+    expect(await reset.exit).to.equal(0);
     expect(existsSync(data)).to.equal(false);
   });
 
@@ -137,8 +115,8 @@ describe('the program', function () {
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
     const env = { PORT: String(port), DATA_FOLDER: join(folder, 'busy'), LOG_LEVEL: 'silent' };
-    const { output, exit } = run('main.ts', env);
-    expect((await exit)[0]).to.equal(1);
+    const { output, exit } = runProgram('main.ts', env);
+    expect(await exit).to.equal(1);
     expect(output.said.trim()).to.match(
       new RegExp(`^Port ${port} is in use; set PORT to [^\\n]+$`),
     );
@@ -151,8 +129,8 @@ describe('the program', function () {
     const data = join(folder, 'shared');
     await mkdir(data);
     await writeFile(join(data, 'server.pid'), String(process.pid));
-    const { output, exit } = run('main.ts', { PORT: '0', DATA_FOLDER: data });
-    expect((await exit)[0]).to.equal(1);
+    const { output, exit } = runProgram('main.ts', { PORT: '0', DATA_FOLDER: data });
+    expect(await exit).to.equal(1);
     expect(output.said.trim()).to.match(
       new RegExp(`^Process ${process.pid} uses [^\\n]+ DATA_FOLDER [^\\n]+$`),
     );
@@ -160,8 +138,8 @@ describe('the program', function () {
   });
 
   it('ends with one sentence when PORT is no port', async () => {
-    const { output, exit } = run('main.ts', { PORT: 'http' });
-    expect((await exit)[0]).to.equal(1);
+    const { output, exit } = runProgram('main.ts', { PORT: 'http' });
+    expect(await exit).to.equal(1);
     expect(output.said.trim()).to.equal('PORT has to be a number from 0 to 65535, not "http".');
   });
 });

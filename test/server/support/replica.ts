@@ -17,10 +17,15 @@ export interface Replica {
   remove(): Promise<void>;
 }
 
-/** @param primary URL of a database; undefined where this machine has no PostgreSQL binaries */
+/** @param primary URL of a database; undefined, and said, where this machine has no PostgreSQL binaries or the server is another's */
 export async function makeReplica(primary: string): Promise<Replica | undefined> {
   const binaries = findBinaries('pg_basebackup');
-  if (binaries === undefined || process.env['TEST_DATABASE_URL']) return undefined;
+  if (binaries === undefined || process.env['TEST_DATABASE_URL']) {
+    console.warn(
+      '  No replica: install pg_basebackup, and unset TEST_DATABASE_URL. Tests with one are pending.',
+    );
+    return undefined;
+  }
   const owner = unprivilegedOwner();
   const folder = await mkdtemp(join(tmpdir(), 'foothold-replica-'));
   if (owner) await chown(folder, owner.uid, owner.gid);
