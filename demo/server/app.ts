@@ -84,7 +84,10 @@ const api =
 /** Clients and proxies keep connections; told to, they let go of them, and the end does not wait for them. */
 function endConnectionsAtClose(app: FastifyInstance): void {
   let isClosing = false;
-  app.addHook('preClose', async () => void (isClosing = true));
+  app.addHook('preClose', (done) => {
+    isClosing = true;
+    done();
+  });
   app.addHook('onSend', async (_request, reply) => {
     if (isClosing) reply.header('Connection', 'close');
   });
