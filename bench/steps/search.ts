@@ -1,7 +1,11 @@
 /** Search where all listings are at hand, against the least that it could be: looking for a text in each of them. */
-import { countFacets, findProjects } from '../../src/source/project-list.ts';
-import { MemorySource } from '../../src/source/memory-source.ts';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { Project } from '../../src/domain/project.ts';
+import { ListIndex } from '../../src/source/list-index.ts';
+import { MemorySource } from '../../src/source/memory-source.ts';
+import { atOnce } from '../../src/source/pause.ts';
+import { WordIndex } from '../../src/source/word-index.ts';
 import { computing, computingOnce } from '../lib/computing.ts';
 import { listings } from '../lib/listings.ts';
 import type { Row, StepOptions } from '../lib/rows.ts';
@@ -38,11 +42,29 @@ const haystackOf = ({
     .join(' ')
     .toLowerCase();
 
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+/** What `make` makes, and the kB that it keeps for each of so many listings. */
+function keeping<Made>(size: number, make: () => Made): { made: Made; kB: number } {
+  const used = () => {
+    collect();
+    const { heapUsed, arrayBuffers } = process.memoryUsage();
+    return heapUsed + arrayBuffers;
+  };
+  const before = used();
+  const made = make();
+  return { made, kB: (used() - before) / size / 1000 };
+}
+
 async function ofSize(size: number, reps: number): Promise<Row[]> {
   const now = Date.now();
   const projects = listings(size, now);
   const texts = projects.map(haystackOf);
   const source = new MemorySource(projects);
+  const { made: index, kB: indexBytes } = keeping(size, () => atOnce(ListIndex.over(projects)));
+  const { made: words, kB: wordBytes } = keeping(size, () => atOnce(WordIndex.over(projects)));
+  words.scores('');
   const first = await computing(() => source.list({}, { limit: 20 }));
   let round = 0;
   const word = () => WORDS[round++ % WORDS.length]!;
@@ -53,10 +75,10 @@ async function ofSize(size: number, reps: number): Promise<Row[]> {
     },
     // A page of what is found, in order, with the counts of all filters.
     list: () => source.list({ q: word() }, { limit: 20 }),
-    find: () => findProjects(projects, { q: word() }, now),
-    counts: () => countFacets(projects, { q: word() }, now),
+    find: () => index.search({ q: word() }, now).projects.slice(0, 20),
+    counts: () => index.search({ q: word() }, now).facets(),
   };
-  // Warm: what is compiled and cut into words once is not of one search.
+  // Warm: what is compiled and prepared once is not of one search.
   for (const way of Object.values(ways)) await way();
   const samples = await interleaved(Object.keys(ways) as (keyof typeof ways)[], reps, (name) =>
     computingOnce(ways[name]),
@@ -76,9 +98,11 @@ async function ofSize(size: number, reps: number): Promise<Row[]> {
     },
     { name: `bare includes, ${of}`, unit: 'ms', ...summarize(samples.bare) },
     { name: `search and order, ${of}`, unit: 'ms', ...summarize(samples.find) },
-    { name: `counts of all filters, ${of}`, unit: 'ms', ...summarize(samples.counts) },
+    { name: `search and counts of all filters, ${of}`, unit: 'ms', ...summarize(samples.counts) },
     { name: `whole list, ${of}`, unit: 'ms', ...summarize(samples.list) },
     { name: `first list, ${of}`, unit: 'ms', value: first, n: 1 },
+    { name: `kept for a listing, filters and orders, ${of}`, unit: 'kB', value: indexBytes, n: 1 },
+    { name: `kept for a listing, words, ${of}`, unit: 'kB', value: wordBytes, n: 1 },
   ];
 }
 

@@ -2,6 +2,7 @@ import type { Project } from '../domain/project.ts';
 import type { FacetName, FacetValue } from './listings-source.ts';
 import type { Work } from './pause.ts';
 import { choicesOf } from './project-values.ts';
+import { byText, sorted } from './sorted.ts';
 
 /** Tells of the project at an index. */
 type Test = (index: number) => boolean;
@@ -38,7 +39,7 @@ export class FacetIndex {
       starts[index + 1] = entries.length;
       yield;
     }
-    const values = [...found.keys()].sort();
+    const values = yield* sorted([...found.keys()], byText);
     const places = new Uint32Array(values.length);
     for (const [place, value] of values.entries()) places[found.get(value)!] = place;
     const numbers = Uint32Array.from(entries, (number) => places[number] ?? values.length);

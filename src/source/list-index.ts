@@ -22,6 +22,7 @@ import {
   valueSort,
   type ValueSort,
 } from './project-values.ts';
+import { byText, sorted } from './sorted.ts';
 import { WordIndex } from './word-index.ts';
 
 const FACETS = Object.keys(choicesOf) as FacetName[];
@@ -67,8 +68,7 @@ export class ListIndex {
   }
 
   static *over(all: Iterable<Project>): Work<ListIndex> {
-    const projects = [...all].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-    yield;
+    const projects = yield* sorted([...all], (a, b) => byText(a.id, b.id));
     const index = new ListIndex(projects);
     // Many close on the same day, and a day in a zone takes longer to work out than all else.
     const deadlines = new Map<string, Deadline | undefined>();
@@ -80,8 +80,25 @@ export class ListIndex {
       yield;
     }
     for (const name of FACETS) index.#facets.set(name, yield* FacetIndex.over(name, projects));
-    index.#orderFor({});
     return index;
+  }
+
+  /** Makes ready for the order of a query. */
+  *prepareOrder(query: Query): Work<Uint32Array> {
+    const sort = valueSort(query);
+    const isFirst = isFeaturedFirst(query);
+    const name = `${sort} ${isFirst}`;
+    let order = this.#orders.get(name);
+    if (!order) {
+      const keys = this.#keys.get(sort)!;
+      const rank = (index: number) => (isFirst && this.#projects[index]!.featured ? 0 : 1);
+      const indexes = yield* sorted([...keys.keys()], (a, b) => {
+        const [one, other] = [keys[a]!, keys[b]!];
+        return rank(a) - rank(b) || (one < other ? -1 : one > other ? 1 : 0);
+      });
+      this.#orders.set(name, (order = Uint32Array.from(indexes)));
+    }
+    return order;
   }
 
   /** Makes ready for words. They take longest, and a list is looked at before it is searched. */
@@ -178,24 +195,9 @@ export class ListIndex {
 
   /** What was found, in an order of the projects themselves. */
   #inOrder(query: Query, outcomes: Uint8Array): Project[] {
-    const found = this.#orderFor(query).filter((index) => outcomes[index] === FOUND);
+    const order = atOnce(this.prepareOrder(query));
+    const found = order.filter((index) => outcomes[index] === FOUND);
     return Array.from(found, (index) => this.#projects[index]!);
-  }
-
-  #orderFor(query: Query): Uint32Array {
-    const sort = valueSort(query);
-    const isFirst = isFeaturedFirst(query);
-    const name = `${sort} ${isFirst}`;
-    let order = this.#orders.get(name);
-    if (!order) {
-      const keys = this.#keys.get(sort)!;
-      const rank = (index: number) => (isFirst && this.#projects[index]!.featured ? 0 : 1);
-      order = Uint32Array.from(keys.keys()).sort(
-        (a, b) => rank(a) - rank(b) || (keys[a]! < keys[b]! ? -1 : keys[a]! > keys[b]! ? 1 : a - b),
-      );
-      this.#orders.set(name, order);
-    }
-    return order;
   }
 
   /** What was found, the best matches first: sorted by putting each with its equals. */

@@ -4,6 +4,7 @@ import { queryKey, type Query } from '../domain/query.ts';
 import { ListIndex } from './list-index.ts';
 import type { Facets, Page, PageRequest } from './listings-source.ts';
 import { atOnce, inSlices } from './pause.ts';
+import { isByWords } from './project-values.ts';
 import { SourceError } from './source-error.ts';
 
 export const badRequest = (detail: string): SourceError =>
@@ -45,6 +46,7 @@ export class ProjectList {
     if (query.q) await index.prepareWords();
     // Who sees a list may search in it next. Who then does is told what went wrong.
     else setTimeout(() => index.prepareWords().catch(() => undefined));
+    if (!isByWords(query)) await inSlices(index.prepareOrder(query));
     const { projects, facets } = index.search(query, now);
     const last = cursor && lastOf(cursor, query);
     const start = cursor ? projects.findIndex(({ id }) => id === last) + 1 : 0;

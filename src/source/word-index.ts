@@ -1,6 +1,7 @@
 /** Finds projects by words: all of them, in any order, the last one perhaps still being typed. */
 import type { Project } from '../domain/project.ts';
 import type { Work } from './pause.ts';
+import { byText, sorted } from './sorted.ts';
 
 /** The words of a text, in lower case and without accents. */
 export const wordsOf = (text: string): readonly string[] =>
@@ -46,18 +47,16 @@ export class WordIndex {
   /** The place of a project among all, times 4, and what the word counts in it. */
   readonly #entries: Uint32Array;
 
-  private constructor(size: number, found: ReadonlyMap<string, readonly number[]>) {
+  private constructor(
+    size: number,
+    words: readonly string[],
+    starts: Uint32Array,
+    entries: Uint32Array,
+  ) {
     this.#size = size;
-    const words = [...found.keys()].sort();
-    // Pieces of one text: each would hold the text of the project in which it was found.
-    this.#words = words.join(' ').match(/\S+/g) ?? [];
-    this.#starts = new Uint32Array(words.length + 1);
-    let end = 0;
-    for (const [index, word] of words.entries())
-      this.#starts[index + 1] = end += found.get(word)!.length;
-    this.#entries = new Uint32Array(end);
-    for (const [index, word] of words.entries())
-      this.#entries.set(found.get(word)!, this.#starts[index]);
+    this.#words = words;
+    this.#starts = starts;
+    this.#entries = entries;
   }
 
   static *over(projects: readonly Project[]): Work<WordIndex> {
@@ -74,7 +73,17 @@ export class WordIndex {
       }
       yield;
     }
-    return new WordIndex(projects.length, found);
+    const words = yield* sorted([...found.keys()], byText);
+    const starts = new Uint32Array(words.length + 1);
+    for (const [index, word] of words.entries())
+      starts[index + 1] = starts[index]! + found.get(word)!.length;
+    const entries = new Uint32Array(starts[words.length]!);
+    for (const [index, word] of words.entries()) {
+      entries.set(found.get(word)!, starts[index]);
+      yield;
+    }
+    // As pieces of one text: each was one of the text of a project, which it would keep.
+    return new WordIndex(projects.length, words.join(' ').match(/\S+/g) ?? [], starts, entries);
   }
 
   /** For each project how well it fits the words of `q`; 0 when one of them is nowhere in it. */

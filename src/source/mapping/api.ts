@@ -3,6 +3,7 @@ import { parseBody } from '../formats/parse.ts';
 import { ask, type ExchangeOptions } from '../http-exchange.ts';
 import { checked } from '../http-failure.ts';
 import type { RequestOptions } from '../listings-source.ts';
+import { yieldToPage } from '../pause.ts';
 import { systemClock, withRetries, type Clock } from '../retry.ts';
 import { tokenFrom } from '../page-token.ts';
 import { messageOf, SourceError } from '../source-error.ts';
@@ -29,6 +30,9 @@ export interface OpenOptions {
 
 /** Longest reply, in characters: a list that the browser searches comes as a whole. */
 const MAX_BODY = 32_000_000;
+
+/** A reply, in characters, that takes longer to read than the page should wait for more than that. */
+const LONG = 500_000;
 
 interface ApiOptions extends OpenOptions {
   /** Answers in place of the API when something is asked, though not when something is sent. */
@@ -104,8 +108,13 @@ export class Api {
         const exchange = { ...this.exchange(limits), fetch };
         const reply = await ask(target, exchange, { ...asking, reload });
         const { text, status, headers } = checked(reply, this.clock.now());
+        const isLong = text.length > LONG;
         try {
-          return { body: { value: parseBody(request.format, text) }, headers, url: target };
+          // Reading it cannot be cut; at least it is a task of its own.
+          if (isLong) await yieldToPage();
+          const value = parseBody(request.format, text);
+          if (isLong) await yieldToPage();
+          return { body: { value }, headers, url: target };
         } catch (error) {
           throw this.malformed(
             `the reply of ${target} cannot be read: ${messageOf(error)}`,
