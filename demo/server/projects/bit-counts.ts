@@ -114,12 +114,13 @@ export function bitCountSql(query: Query, parameters: Parameters, few: number): 
   const { sql, filtered } = masksSql(query, parameters);
   const cases = filtered.map((name) => `when '${name}' then "but_${name}"`);
   const mask = cases.length > 0 ? `case b.facet ${cases.join(' ')} else every end` : 'every';
+  // Behind "offset 0" there are numbers alone: bits would be carried along and sorted, on the disk if they are many.
   return `with ${sql}
     select facet, value, sum(count)::int as count from (
       select b.facet, b.value, bit_count(b.bits & ${mask})::int as count,
         b.facet = 'classYear' and bit_count(b.bits & must) > 0 as is_named
       from listing_bits as b join masks using (chunk)
-      where b.facet in (${FACET_NAMES})
+      where b.facet in (${FACET_NAMES}) offset 0
     ) as counted group by facet, value having sum(count) > 0 or bool_or(is_named)
     union all select 'total', null, count from total
     union all select 'slots', coalesce(value, ''), 0 from (${slotsSql(few)}) as slots

@@ -33,7 +33,7 @@ interface PageRow extends Record<string, unknown> {
 }
 
 /** What is gathered and sorted, instead of being read in the order of the list. */
-const FEW = 500;
+const FEW = 1_000;
 
 const run = async <Result extends Row>(database: Queryable, { sql, values }: Statement) =>
   await database.query<Result>(sql, values);
