@@ -3,33 +3,43 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { bars, curves, type Curve } from './plot.ts';
 import type { Results } from './results.ts';
 import type { Row } from './rows.ts';
-import { markdownTable } from './table.ts';
+import { markdownTable, tableByListings } from './table.ts';
 
 const ROOT = new URL('../../', import.meta.url);
-export const DOCUMENT = new URL('docs/performance.md', ROOT);
+/** Where figures stand. */
+export const DOCUMENTS: readonly URL[] = ['docs/performance.md', 'docs/scale.md'].map(
+  (path) => new URL(path, ROOT),
+);
 
 const rowsOf = ({ steps }: Pick<Results, 'steps'>, step: string): readonly Row[] =>
   steps[step]?.rows ?? [];
 
-/** How a step was measured, under its table. */
-const note = ({ steps }: Pick<Results, 'steps'>, step: string): string => {
-  const { at, browser } = steps[step] ?? {};
-  return at ? `\n\nMeasured on ${[at, browser].filter(Boolean).join(' with ')}.` : '';
+/** How steps were measured, under their table. */
+const note = ({ steps }: Pick<Results, 'steps'>, names: readonly string[]): string => {
+  const ways = names.flatMap((name) => {
+    const { at, browser } = steps[name] ?? {};
+    return at ? [[at, browser].filter(Boolean).join(' with ')] : [];
+  });
+  return ways.length > 0 ? `\n\nMeasured on ${[...new Set(ways)].join(' and ')}.` : '';
 };
 
 /**
  * The document with its tables made anew. A table stands between `<!-- bench STEP: WORDS -->` and
  * `<!-- /bench -->`, and has the rows of that step whose names start with one of the words, which `|` separates.
+ * After `by listings`, of one step or of several between `+`, each number of listings has a column.
  */
 export const withTables = (text: string, results: Pick<Results, 'steps'>): string =>
   text.replace(
-    /(<!-- bench (\w+): (.*?) -->\n).*?(<!-- \/bench -->)/gs,
-    (whole, start: string, step: string, words: string, end: string) => {
+    /(<!-- bench ([\w+]+)( by listings)?: (.*?) -->\n).*?(<!-- \/bench -->)/gs,
+    (whole, start: string, step: string, byListings: string, words: string, end: string) => {
+      const names = step.split('+');
       const starts = words.split('|').map((each) => each.trim());
-      const rows = rowsOf(results, step).filter(({ name }) =>
-        starts.some((each) => name.startsWith(each)),
-      );
-      return rows.length ? `${start}${markdownTable(rows)}${note(results, step)}\n${end}` : whole;
+      const rows = names
+        .flatMap((name) => rowsOf(results, name))
+        .filter(({ name }) => starts.some((each) => name.startsWith(each)));
+      if (rows.length === 0) return whole;
+      const table = byListings ? tableByListings(rows) : markdownTable(rows);
+      return `${start}${table}${note(results, names)}\n${end}`;
     },
   );
 
@@ -74,12 +84,23 @@ function typePlot(typing: readonly Row[], searching: readonly Row[]): string | u
     : undefined;
 }
 
+function apiPlot(rows: readonly Row[]): string | undefined {
+  const all = ['first page', 'filters', 'words', 'words and filters', 'page 500'].map((way) =>
+    curveOf(rows, way, way, way !== 'page 500'),
+  );
+  return all.every(({ points }) => points.length > 2)
+    ? curves('The reference API on PostgreSQL: a page of 20, median', all)
+    : undefined;
+}
+
 /** Writes tables and plots. */
 export function writeDocuments(results: Results): void {
-  writeFileSync(DOCUMENT, withTables(readFileSync(DOCUMENT, 'utf8'), results));
+  for (const document of DOCUMENTS)
+    writeFileSync(document, withTables(readFileSync(document, 'utf8'), results));
   const plots = {
     'bench-first-listing': loadPlot(rowsOf(results, 'load')),
     'bench-client-mode': typePlot(rowsOf(results, 'type'), rowsOf(results, 'search')),
+    'bench-api': apiPlot(['api', 'million'].flatMap((step) => rowsOf(results, step))),
   };
   for (const [name, plot] of Object.entries(plots))
     if (plot) writeFileSync(new URL(`docs/images/${name}.svg`, ROOT), plot);

@@ -46,3 +46,41 @@ export function markdownTable(rows: readonly Row[]): string {
   const rule = `|${columns.map((column) => (column === 0 ? '---' : '--:')).join('|')}|`;
   return [draw(HEAD), rule, ...lines.map(draw)].join('\n');
 }
+
+const COUNT = '[\\d,]+';
+const OF_LISTINGS = new RegExp(`^(.*), (${COUNT}) listings$`);
+const GROWTH = new RegExp(`^(.*): (${COUNT} ÷ ${COUNT})$`);
+
+/** The cells of one line: what was measured, by column. */
+type Line = Map<string, Row>;
+
+/**
+ * Markdown, a line for each thing that was measured of several numbers of listings, with how it grows:
+ * `pages, 1,000 listings`, `pages, 10,000 listings` and `pages: 10,000 ÷ 1,000` stand beside each other.
+ */
+export function tableByListings(rows: readonly Row[]): string {
+  const lines = new Map<string, Line>();
+  for (const row of rows) {
+    const [, what, column] = OF_LISTINGS.exec(row.name) ?? GROWTH.exec(row.name) ?? [];
+    if (what === undefined || column === undefined) continue;
+    const line: Line = lines.get(what) ?? new Map<string, Row>();
+    lines.set(what, line.set(column, row));
+  }
+  const sizeOf = (column: string) => Number(column.replace(/ .*/, '').replaceAll(',', ''));
+  const columns = [...new Set([...lines.values()].flatMap((line) => [...line.keys()]))].sort(
+    (a, b) => Number(a.includes('÷')) - Number(b.includes('÷')) || sizeOf(a) - sizeOf(b),
+  );
+  const cell = (row: Row | undefined): string => {
+    if (!row) return '';
+    const met = { true: ', met', false: ', missed', undefined: '' }[String(isMet(row)) as 'true'];
+    const bound = row.limit === undefined ? '' : ` (≤ ${figure({ unit: '' }, row.limit)}${met})`;
+    return figure(row, row.value) + bound;
+  };
+  return [
+    `|  | ${columns.join(' | ')} |`,
+    `|---|${columns.map(() => '--:').join('|')}|`,
+    ...[...lines].map(
+      ([what, line]) => `| ${what} | ${columns.map((each) => cell(line.get(each))).join(' | ')} |`,
+    ),
+  ].join('\n');
+}

@@ -1,44 +1,28 @@
-/** How the reference API grows on PostgreSQL: a page, a search, a filter and a late page, as the table does. */
-import { saveSeededProject } from '../../demo/server/projects/project-row.ts';
-import { startServer, type RunningServer } from '../../demo/server/server.ts';
+/**
+ * How the reference API grows with the listings on PostgreSQL: pages with facets, words and filters, a late
+ * page, an unchanged one, and 200 clients at once. A million takes minutes to fill, and is a step by itself.
+ */
 import { startPostgres } from '../../test/server/support/postgres-server.ts';
-import { listings } from '../lib/listings.ts';
+import { startListings, type ListingsServer } from '../lib/listings-server.ts';
 import type { Row, StepOptions } from '../lib/rows.ts';
 import { interleaved, ratio, summarize } from '../lib/statistics.ts';
 
-/** Rows that are made one by one; larger tables are copies of them under other ids. */
-const BASE = 1_000;
-const SIZES = [1_000, 10_000, 100_000] as const;
-/** The page that is late in the list; of smaller tables the last one. */
+const FEW = 1_000;
+const CLIENTS = 200;
+/** Each client asks so often in a round. */
+const TURNS = 2;
+const ROUNDS = 3;
 const LATE = 500;
-const PAGE = 20;
 
-async function fill({ database }: RunningServer, size: number): Promise<void> {
-  await database.transaction(async (transaction) => {
-    for (const project of listings(BASE, Date.now())) await saveSeededProject(transaction, project);
-  });
-  const columns = await database.query<{ name: string }>(
-    `select column_name::text as name from information_schema.columns
-     where table_name = 'projects' and is_generated = 'NEVER' and is_identity = 'NO'`,
-  );
-  const others = columns
-    .map(({ name }) => name)
-    .filter((name) => !['id', 'document', 'posted_at'].includes(name));
-  await database.query(
-    `insert into projects (id, document, posted_at, ${others.join(', ')})
-     select id || '-' || copy,
-       jsonb_set(document::jsonb, '{id}', to_jsonb(id || '-' || copy))::json,
-       posted_at - copy * interval '1 day', ${others.join(', ')}
-     from projects, generate_series(1, $1::int - 1) as copy`,
-    [size / BASE],
-  );
-  await database.query('vacuum analyze projects');
-}
-
-interface Reply {
-  readonly total: number;
-  readonly nextCursor: string | null;
-}
+const WORDS = ['research', 'design', 'plan', 'survey', 'video', 'market', 'harbor', 'cedar labs'];
+const FILTERS = [
+  'category=Design',
+  'workMode=remote&paid=true',
+  'skill=SQL&hoursMax=20',
+  'classYear=junior&industry=Retail',
+  'category=Research&category=Marketing&workMode=hybrid',
+  'payMin=500&currency=USD&durationDaysMax=21',
+];
 
 const get = async (url: string, headers: Record<string, string> = {}): Promise<Response> => {
   const response = await fetch(url, { headers });
@@ -46,78 +30,146 @@ const get = async (url: string, headers: Record<string, string> = {}): Promise<R
   return response;
 };
 
-async function time(run: () => Promise<Response>): Promise<number> {
+async function time(url: string, headers?: Record<string, string>): Promise<number> {
   const start = performance.now();
-  await (await run()).arrayBuffer();
+  await (await get(url, headers)).arrayBuffer();
   return performance.now() - start;
 }
 
-/** Walks to a page by cursors and gives its address. */
-async function latePage(list: string, size: number): Promise<string> {
-  const pages = Math.min(LATE, size / PAGE) - 1;
+/** The address of a page that is reached by its cursor; of a short list, the last full one. */
+async function latePage(list: string): Promise<string> {
   let url = list;
-  for (let page = 0; page < pages; page++) {
-    const { nextCursor } = (await (await get(url)).json()) as Reply;
+  for (let page = 1; page < LATE; page++) {
+    const { nextCursor } = (await (await get(url)).json()) as { nextCursor: string | null };
     if (!nextCursor) break;
     url = `${list}&cursor=${encodeURIComponent(nextCursor)}`;
   }
   return url;
 }
 
-const WORDS = ['research', 'design', 'plan', 'survey', 'video', 'market'];
+const listOf = ({ url }: ListingsServer) => `${url}/api/projects?limit=20`;
+const wordsIn = (turn: number) => `q=${encodeURIComponent(WORDS[turn % WORDS.length]!)}`;
+const filterIn = (turn: number) => FILTERS[turn % FILTERS.length]!;
 
-export const measureApi = async ({ reps }: StepOptions): Promise<Row[]> => {
+type Ask = () => Promise<number>;
+
+async function waysOf(server: ListingsServer): Promise<Readonly<Record<string, Ask>>> {
+  const list = listOf(server);
+  let turn = 0;
+  const late = await latePage(list);
+  const etag = (await get(list)).headers.get('etag') ?? '';
+  return {
+    'first page': () => time(list),
+    filters: () => time(`${list}&${filterIn(turn++)}`),
+    words: () => time(`${list}&${wordsIn(turn++)}`),
+    'words and filters': () => time(`${list}&${wordsIn(turn)}&${filterIn(turn++)}`),
+    [`page ${LATE}`]: () => time(late),
+    'unchanged first page (304)': () => time(list, { 'If-None-Match': etag }),
+  };
+}
+
+const named = (size: number) => `${size.toLocaleString('en-US')} listings`;
+
+/** Many clients at once, each with searches of its own. */
+async function crowd(server: ListingsServer, label: string): Promise<Row[]> {
+  const list = listOf(server);
+  const times: number[] = [];
+  let failed = 0;
+  const client = async (_: unknown, number: number) => {
+    for (let turn = number; turn < number + TURNS; turn++)
+      await time(`${list}&${wordsIn(turn)}&${filterIn(turn)}`).then(
+        (each) => times.push(each),
+        () => failed++,
+      );
+  };
+  const memory: number[] = [];
+  const start = performance.now();
+  for (let round = 0; round < ROUNDS; round++) {
+    await Promise.all(Array.from({ length: CLIENTS }, client));
+    memory.push((await server.mostMemory()) / 1e6);
+  }
+  const seconds = (performance.now() - start) / 1000;
+  const of = (what: string) => `${what}, ${label}`;
+  return [
+    { name: of(`${CLIENTS} clients at once`), unit: 'ms', ...summarize(times) },
+    { name: of(`${CLIENTS} clients: answers a second`), unit: '', value: times.length / seconds },
+    { name: of(`${CLIENTS} clients: failed requests`), unit: '', value: failed, limit: 0 },
+    { name: of(`${CLIENTS} clients: memory of the process`), unit: 'MB', value: memory.at(-1)! },
+    {
+      name: of(`${CLIENTS} clients: memory after ${ROUNDS} rounds ÷ after one`),
+      unit: '×',
+      value: memory.at(-1)! / memory[0]!,
+      limit: 1.5,
+    },
+  ];
+}
+
+/** Measures all sizes in the same rounds. Of those in `shown` there are rows; the last one is held against few. */
+async function measure(
+  servers: ReadonlyMap<number, ListingsServer>,
+  { reps, shown, limit }: { reps: number; shown: readonly number[]; limit?: number },
+): Promise<Row[]> {
+  const asked = new Map<string, Ask>();
+  const kinds = new Set<string>();
+  for (const [size, server] of servers)
+    for (const [kind, ask] of Object.entries(await waysOf(server))) {
+      await ask();
+      kinds.add(kind);
+      asked.set(`${kind}, ${named(size)}`, ask);
+    }
+  const samples = await interleaved([...asked.keys()], reps, (name) => asked.get(name)!());
+  const most = shown.at(-1)!;
+  const of = (kind: string, size: number) => samples[`${kind}, ${named(size)}`]!;
+  const growth = [...kinds].map((kind): Row => ({
+    name: `${kind}: ${most.toLocaleString('en-US')} ÷ ${FEW.toLocaleString('en-US')}`,
+    unit: '×',
+    ...ratio(of(kind, most), of(kind, FEW)),
+    ...(limit !== undefined && { limit }),
+  }));
+  const rows: Row[] = [
+    ...growth,
+    {
+      name: `page ${LATE} ÷ page 1, ${named(most)}`,
+      unit: '×',
+      ...ratio(of(`page ${LATE}`, most), of('first page', most)),
+      limit: 1.25,
+    },
+  ];
+  for (const size of shown) {
+    const server = servers.get(size)!;
+    for (const kind of kinds)
+      rows.push({ name: `${kind}, ${named(size)}`, unit: 'ms', ...summarize(of(kind, size)) });
+    rows.push(
+      ...(await crowd(server, named(size))),
+      { name: `disk, ${named(size)}`, unit: 'MB', value: server.disk.all / 1e6 },
+      { name: `disk: of which bits, ${named(size)}`, unit: 'MB', value: server.disk.bits / 1e6 },
+    );
+  }
+  return rows;
+}
+
+async function measureSizes(
+  sizes: readonly number[],
+  options: Parameters<typeof measure>[1],
+): Promise<Row[]> {
   const postgres = await startPostgres();
   if (!postgres) throw new Error('There is no PostgreSQL on this machine: set TEST_DATABASE_URL.');
-  const servers = new Map<number, RunningServer>();
+  const servers = new Map<number, ListingsServer>();
   try {
-    const asked = new Map<string, () => Promise<number>>();
-    for (const size of SIZES) {
-      const server = await startServer({
-        databaseUrl: await postgres.createDatabase(),
-        limits: 'off',
-        seed: false,
-      });
-      servers.set(size, server);
-      await fill(server, size);
-      const list = `${server.url}/api/projects?limit=${PAGE}`;
-      const { total } = (await (await get(list)).json()) as Reply;
-      if (total !== size) throw new Error(`The API has ${total} listings in place of ${size}.`);
-      const etag = (await get(list)).headers.get('etag') ?? '';
-      const late = await latePage(list, size);
-      let turn = 0;
-      const word = () => WORDS[turn++ % WORDS.length]!;
-      const ways: Record<string, () => Promise<Response>> = {
-        'first page with facets': () => get(list),
-        'search and filter with facets': () => get(`${list}&q=${word()}&workMode=remote`),
-        'late page by cursor': () => get(late),
-        'unchanged first page (304)': () => get(list, { 'If-None-Match': etag }),
-      };
-      for (const [name, way] of Object.entries(ways)) {
-        await time(way);
-        asked.set(`${name}, ${size.toLocaleString('en-US')} listings`, () => time(way));
-      }
-    }
-    const samples = await interleaved([...asked.keys()], reps, (name) => asked.get(name)!());
-    const rows: Row[] = [...asked.keys()].map((name) => ({
-      name,
-      unit: 'ms',
-      ...summarize(samples[name]!),
-    }));
-    const growth = (name: string, limit?: number): Row => ({
-      name: `${name}: 100,000 ÷ 1,000`,
-      unit: '×',
-      ...ratio(samples[`${name}, 100,000 listings`]!, samples[`${name}, 1,000 listings`]!),
-      ...(limit !== undefined && { limit }),
-    });
-    return [
-      growth('first page with facets', 3),
-      growth('search and filter with facets', 3),
-      growth('late page by cursor', 3),
-      ...rows,
-    ];
+    for (const size of sizes)
+      servers.set(size, await startListings(await postgres.createDatabase(), size));
+    return await measure(servers, options);
   } finally {
-    for (const server of servers.values()) await server.close();
+    for (const server of servers.values()) await server.stop();
     await postgres.stop();
   }
+}
+
+export const measureApi = async ({ reps }: StepOptions): Promise<Row[]> => {
+  const sizes = [FEW, 10_000, 100_000];
+  return await measureSizes(sizes, { reps, shown: sizes, limit: 3 });
 };
+
+/** A thousand are measured along with it, in the same rounds. */
+export const measureMillion = async ({ reps }: StepOptions): Promise<Row[]> =>
+  await measureSizes([FEW, 1_000_000], { reps, shown: [1_000_000] });
