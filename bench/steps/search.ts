@@ -5,7 +5,6 @@ import type { Project } from '../../src/domain/project.ts';
 import { ListIndex } from '../../src/source/list-index.ts';
 import { MemorySource } from '../../src/source/memory-source.ts';
 import { atOnce } from '../../src/source/pause.ts';
-import { WordIndex } from '../../src/source/word-index.ts';
 import { computing, computingOnce } from '../lib/computing.ts';
 import { listings } from '../lib/listings.ts';
 import type { Row, StepOptions } from '../lib/rows.ts';
@@ -63,8 +62,7 @@ async function ofSize(size: number, reps: number): Promise<Row[]> {
   const texts = projects.map(haystackOf);
   const source = new MemorySource(projects);
   const { made: index, kB: indexBytes } = keeping(size, () => atOnce(ListIndex.over(projects)));
-  const { made: words, kB: wordBytes } = keeping(size, () => atOnce(WordIndex.over(projects)));
-  words.scores('');
+  const { kB: wordBytes } = keeping(size, () => atOnce(index.prepareWords()));
   const first = await computing(() => source.list({}, { limit: 20 }));
   let round = 0;
   const word = () => WORDS[round++ % WORDS.length]!;
@@ -75,8 +73,8 @@ async function ofSize(size: number, reps: number): Promise<Row[]> {
     },
     // A page of what is found, in order, with the counts of all filters.
     list: () => source.list({ q: word() }, { limit: 20 }),
-    find: () => index.search({ q: word() }, now).projects.slice(0, 20),
-    counts: () => index.search({ q: word() }, now).facets(),
+    find: () => atOnce(index.search({ q: word() }, now)).projects.slice(0, 20),
+    counts: () => atOnce(index.search({ q: word() }, now)).facets(),
   };
   // Warm: what is compiled and prepared once is not of one search.
   for (const way of Object.values(ways)) await way();

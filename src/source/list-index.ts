@@ -8,9 +8,9 @@
 import { deadlineOf, type Deadline } from '../domain/project-rules.ts';
 import type { Project } from '../domain/project.ts';
 import type { Query } from '../domain/query.ts';
-import { FacetIndex } from './facet-index.ts';
+import { InvertedIndex, placeOf } from './inverted-index.ts';
 import type { FacetName, Facets, FacetValue } from './listings-source.ts';
-import { atOnce, inSlices, type Work } from './pause.ts';
+import type { Work } from './pause.ts';
 import {
   choicesOf,
   isByWords,
@@ -23,15 +23,14 @@ import {
   type ValueSort,
 } from './project-values.ts';
 import { byText, sorted } from './sorted.ts';
-import { WordIndex } from './word-index.ts';
+import { relevance, wordIndex } from './words.ts';
 
 const FACETS = Object.keys(choicesOf) as FacetName[];
+/** Entered for what answers to each choice of a facet. Nothing is called that, and it comes last. */
+const ANY = '\uffff';
 
-/** What becomes of a project. From `ALL_BUT` on: the filter of the facet with that number alone keeps it out. */
-const [OUT, FOUND, SEVERAL, ALL_BUT] = [0, 1, 2, 3] as const;
-
-/** Tells of the project at an index. */
-type Test = (index: number) => boolean;
+/** What keeps a project out: this, or for the filter of each facet a bit. What nothing keeps out is found. */
+const OUT = 1 << FACETS.length;
 
 /** What a query finds. */
 export interface Found {
@@ -49,22 +48,27 @@ export class ListIndex {
   /** In the order of their ids, which settles what nothing else does. */
   readonly #projects: readonly Project[];
   /** The last instant at which an application is taken; `-Infinity` where none is, whatever the date. */
-  readonly #ends: Float64Array;
+  readonly #ends: number[] = [];
   /** The last day on which one is taken, as text, so that days compare as they sort. */
   readonly #days: (string | undefined)[] = [];
-  readonly #durations: Float64Array;
-  readonly #keys = new Map<ValueSort, Float64Array>();
-  readonly #facets = new Map<FacetName, FacetIndex>();
-  /** The indexes of all projects in an order that was asked for, by its name. */
+  readonly #durations: number[] = [];
+  /** What is sorted by; pay and hours are filtered by it, too. */
+  readonly #keys: Readonly<Record<ValueSort, number[]>> = {
+    newest: [],
+    deadline: [],
+    pay: [],
+    shortest: [],
+  };
+  /** One for each of `FACETS`. */
+  readonly #facets: InvertedIndex[] = [];
+  /** All places in an order that was asked for, by its name. */
   readonly #orders = new Map<string, Uint32Array>();
-  #words: WordIndex | undefined;
-  #preparing: Promise<void> | undefined;
+  /** Once it is done; until then whoever needs the words does a part of the work. */
+  #words: InvertedIndex | Work<InvertedIndex>;
 
   private constructor(projects: readonly Project[]) {
     this.#projects = projects;
-    this.#ends = new Float64Array(projects.length);
-    this.#durations = new Float64Array(projects.length);
-    for (const sort of VALUE_SORTS) this.#keys.set(sort, new Float64Array(projects.length));
+    this.#words = wordIndex(projects);
   }
 
   static *over(all: Iterable<Project>): Work<ListIndex> {
@@ -72,155 +76,144 @@ export class ListIndex {
     const index = new ListIndex(projects);
     // Many close on the same day, and a day in a zone takes longer to work out than all else.
     const deadlines = new Map<string, Deadline | undefined>();
-    for (const [at, project] of projects.entries()) {
-      const { applyBy, timeZone } = project;
-      const days = `${applyBy ?? ''} ${timeZone ?? ''}`;
+    for (const project of projects) {
+      const { applyBy = '', timeZone = '' } = project;
+      const days = `${applyBy} ${timeZone}`;
       if (!deadlines.has(days)) deadlines.set(days, deadlineOf(project, 0));
-      index.#take(project, at, deadlines.get(days));
+      index.#add(project, deadlines.get(days));
       yield;
     }
-    for (const name of FACETS) index.#facets.set(name, yield* FacetIndex.over(name, projects));
+    for (const name of FACETS) {
+      const facet = InvertedIndex.over(projects, (project, enter) => {
+        for (const choice of choicesOf[name](project) ?? [ANY]) enter(choice);
+      });
+      index.#facets.push(yield* facet);
+    }
     return index;
   }
 
-  /** Makes ready for the order of a query. */
-  *prepareOrder(query: Query): Work<Uint32Array> {
+  /** Makes ready for words. They take longest, and a list is looked at before it is searched. */
+  *prepareWords(): Work<InvertedIndex> {
+    while (!(this.#words instanceof InvertedIndex)) {
+      const { done, value } = this.#words.next();
+      if (done) this.#words = value;
+      else yield;
+    }
+    return this.#words;
+  }
+
+  /** @param now milliseconds since 1970 */
+  *search(query: Query, now: number): Work<Found> {
+    const { q } = query;
+    const scores = q ? relevance(yield* this.prepareWords(), this.#projects.length, q) : undefined;
+    const order = isByWords(query) ? undefined : yield* this.#orderFor(query);
+    const bars = this.#barsTo(query, now, scores);
+    const found = order
+      ? order.filter((place) => !bars[place])
+      : this.#bestFirst(query, bars, scores!);
+    return {
+      projects: Array.from(found, (place) => this.#projects[place]!),
+      facets: () => this.#count(bars),
+    };
+  }
+
+  #add(project: Project, deadline: Deadline | undefined): void {
+    const { status = 'open', durationDays } = project;
+    this.#ends.push(status === 'open' ? (deadline?.at ?? Infinity) : -Infinity);
+    this.#days.push(deadline?.date);
+    this.#durations.push(most(durationDays) ?? Infinity);
+    for (const sort of VALUE_SORTS) this.#keys[sort].push(sortKey(sort, project, deadline));
+  }
+
+  /** What keeps each project out. */
+  #barsTo(query: Query, now: number, scores: Uint32Array | undefined): Uint8Array {
+    const { hoursMax, durationDaysMax, applyByFrom, applyByTo, workAuthorization } = query;
+    const projects = this.#projects;
+    const ends = this.#ends;
+    const days = this.#days;
+    const { shortest: hours, pay } = this.#keys;
+    const bars = new Uint8Array(projects.length);
+    const require = (test: (place: number) => boolean, bar = OUT) => {
+      for (let place = 0; place < bars.length; place++) if (!test(place)) bars[place]! |= bar;
+    };
+    require((place) => now <= ends[place]!);
+    if (scores) require((place) => scores[place]! > 0);
+    if (hoursMax !== undefined) require((place) => hours[place]! <= hoursMax);
+    if (durationDaysMax !== undefined)
+      require((place) => this.#durations[place]! <= durationDaysMax);
+    if (applyByFrom) require((place) => (days[place] ?? '') >= applyByFrom);
+    if (applyByTo) require((place) => (days[place] ?? '~') <= applyByTo);
+    if (workAuthorization)
+      require((place) => {
+        const needed = projects[place]!.eligibility?.workAuthorization;
+        return (needed === 'required') === (workAuthorization === 'required');
+      });
+    if (query.paid) require((place) => isPaid(projects[place]!));
+    if (query.featured) require((place) => projects[place]!.featured === true);
+    const { payMin, currency = '' } = query;
+    for (const [number, name] of FACETS.entries()) {
+      const isPay = name === 'currency';
+      const wanted = isPay ? payMin !== undefined && [currency] : query[name];
+      if (!wanted || !wanted.length) continue;
+      const isIn = new Uint8Array(bars.length);
+      for (const choice of [...wanted, ANY])
+        for (const entry of this.#facets[number]!.entriesOf(choice)) isIn[placeOf(entry)] = 1;
+      require((place) => !!isIn[place] && (!isPay || -pay[place]! >= payMin!), 1 << number);
+    }
+    return bars;
+  }
+
+  *#orderFor(query: Query): Work<Uint32Array> {
     const sort = valueSort(query);
     const isFirst = isFeaturedFirst(query);
     const name = `${sort} ${isFirst}`;
     let order = this.#orders.get(name);
     if (!order) {
-      const keys = this.#keys.get(sort)!;
-      const rank = (index: number) => (isFirst && this.#projects[index]!.featured ? 0 : 1);
-      const indexes = yield* sorted([...keys.keys()], (a, b) => {
+      const keys = this.#keys[sort];
+      const rank = (place: number) => (isFirst && this.#projects[place]!.featured ? 0 : 1);
+      const places = yield* sorted([...keys.keys()], (a, b) => {
         const [one, other] = [keys[a]!, keys[b]!];
         return rank(a) - rank(b) || (one < other ? -1 : one > other ? 1 : 0);
       });
-      this.#orders.set(name, (order = Uint32Array.from(indexes)));
+      this.#orders.set(name, (order = Uint32Array.from(places)));
     }
     return order;
   }
 
-  /** Makes ready for words. They take longest, and a list is looked at before it is searched. */
-  prepareWords(): Promise<void> {
-    return (this.#preparing ??= inSlices(WordIndex.over(this.#projects)).then((words) => {
-      this.#words = words;
-    }));
-  }
-
-  /** @param now milliseconds since 1970 */
-  search(query: Query, now: number): Found {
-    const scores = query.q ? this.#wordIndex.scores(query.q) : undefined;
-    const outcomes = this.#outcomes(query, now, scores);
-    return {
-      projects: isByWords(query)
-        ? this.#bestFirst(query, outcomes, scores!)
-        : this.#inOrder(query, outcomes),
-      facets: () => this.#count(outcomes),
-    };
-  }
-
-  get #wordIndex(): WordIndex {
-    return (this.#words ??= atOnce(WordIndex.over(this.#projects)));
-  }
-
-  #take(project: Project, at: number, deadline: Deadline | undefined): void {
-    const { status = 'open' } = project;
-    this.#ends[at] = status === 'open' ? (deadline?.at ?? Infinity) : -Infinity;
-    this.#days.push(deadline?.date);
-    this.#durations[at] = most(project.durationDays) ?? Infinity;
-    for (const [sort, keys] of this.#keys) keys[at] = sortKey(sort, project, deadline);
-  }
-
-  /** What becomes of each project. */
-  #outcomes(query: Query, now: number, scores: Uint32Array | undefined): Uint8Array {
-    const outcomes = new Uint8Array(this.#projects.length);
-    const always = this.#plainTests(query, now, scores);
-    const filters = [...this.#facetTests(query)].map(
-      ([name, test]) => [ALL_BUT + FACETS.indexOf(name), test] as const,
-    );
-    const passes = (index: number) => {
-      for (const test of always) if (!test(index)) return false;
-      return true;
-    };
-    for (let index = 0; index < outcomes.length; index++) {
-      if (!passes(index)) continue;
-      outcomes[index] = FOUND;
-      for (const [allButThis, test] of filters)
-        if (!test(index)) outcomes[index] = outcomes[index] === FOUND ? allButThis : SEVERAL;
-    }
-    return outcomes;
-  }
-
-  /** The tests that no facet counts without. */
-  #plainTests(query: Query, now: number, scores: Uint32Array | undefined): Test[] {
-    const { hoursMax, durationDaysMax, applyByFrom, applyByTo, workAuthorization } = query;
-    const projects = this.#projects;
-    const days = this.#days;
-    const ends = this.#ends;
-    const tests: Test[] = [];
-    if (scores) tests.push((index) => scores[index]! > 0);
-    tests.push((index) => now <= ends[index]!);
-    const hours = this.#keys.get('shortest')!;
-    if (hoursMax !== undefined) tests.push((index) => hours[index]! <= hoursMax);
-    if (durationDaysMax !== undefined)
-      tests.push((index) => this.#durations[index]! <= durationDaysMax);
-    if (applyByFrom) tests.push((index) => (days[index] ?? '') >= applyByFrom);
-    if (applyByTo) tests.push((index) => (days[index] ?? '~') <= applyByTo);
-    if (workAuthorization)
-      tests.push((index) => {
-        const needed = projects[index]!.eligibility?.workAuthorization;
-        return (needed === 'required') === (workAuthorization === 'required');
-      });
-    if (query.paid) tests.push((index) => isPaid(projects[index]!));
-    if (query.featured) tests.push((index) => projects[index]!.featured === true);
-    return tests;
-  }
-
-  /** The tests that a query puts projects to, by the facet whose filter each of them is. */
-  #facetTests(query: Query): Map<FacetName, Test> {
-    const tests = new Map<FacetName, Test>();
-    for (const [name, facet] of this.#facets) {
-      const wanted = name === 'currency' ? undefined : query[name];
-      if (wanted?.length) tests.set(name, facet.answersTo(wanted));
-    }
-    const { payMin, currency = '' } = query;
-    if (payMin !== undefined) {
-      const isIn = this.#facets.get('currency')!.answersTo([currency]);
-      const pays = this.#keys.get('pay')!;
-      tests.set('currency', (index) => isIn(index) && -pays[index]! >= payMin);
-    }
-    return tests;
-  }
-
-  /** What was found, in an order of the projects themselves. */
-  #inOrder(query: Query, outcomes: Uint8Array): Project[] {
-    const order = atOnce(this.prepareOrder(query));
-    const found = order.filter((index) => outcomes[index] === FOUND);
-    return Array.from(found, (index) => this.#projects[index]!);
-  }
-
   /** What was found, the best matches first: sorted by putting each with its equals. */
-  #bestFirst(query: Query, outcomes: Uint8Array, scores: Uint32Array): Project[] {
+  #bestFirst(query: Query, bars: Uint8Array, scores: Uint32Array): readonly number[] {
     const isFirst = isFeaturedFirst(query);
     let best = 0;
     for (const score of scores) if (score > best) best = score;
-    const equals: Project[][] = [];
-    for (const [index, project] of this.#projects.entries()) {
-      if (outcomes[index] !== FOUND) continue;
-      const place = best - scores[index]! + (isFirst && project.featured ? 0 : best);
-      (equals[place] ??= []).push(project);
+    const equals: number[][] = [];
+    for (let place = 0; place < bars.length; place++) {
+      if (bars[place]) continue;
+      const isFeatured = isFirst && this.#projects[place]!.featured;
+      (equals[best - scores[place]! + (isFeatured ? 0 : best)] ??= []).push(place);
     }
     return equals.flat();
   }
 
-  #count(outcomes: Uint8Array): Facets {
+  #count(bars: Uint8Array): Facets {
     const facets: { [Name in FacetName]?: readonly FacetValue[] } = {};
     for (const [number, name] of FACETS.entries()) {
-      facets[name] = this.#facets.get(name)!.count(
-        (index) => outcomes[index] === FOUND || outcomes[index] === ALL_BUT + number,
-        (index) => outcomes[index] !== OUT,
-      );
+      const choices = this.#facets[number]!;
+      const others = ~(1 << number);
+      const countOf = (entries: Uint32Array) => {
+        let count = 0;
+        for (const entry of entries) if (!(bars[placeOf(entry)]! & others)) count++;
+        return count;
+      };
+      const toAny = countOf(choices.entriesOf(ANY));
+      facets[name] = choices.texts
+        .flatMap((value, at) => {
+          const entries = choices.entriesAt(at);
+          const count = countOf(entries) + toAny;
+          // What answers to any choice makes none.
+          const isNamed = () => entries.some((entry) => bars[placeOf(entry)]! < OUT);
+          return count && value !== ANY && isNamed() ? { value, count } : [];
+        })
+        .sort((a, b) => b.count - a.count);
     }
     return facets;
   }

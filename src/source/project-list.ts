@@ -1,10 +1,9 @@
 /** The list of the native API over projects that are all at hand: for sources that have no server to search them. */
 import type { Project } from '../domain/project.ts';
 import { queryKey, type Query } from '../domain/query.ts';
-import { ListIndex } from './list-index.ts';
+import { ListIndex, type Found } from './list-index.ts';
 import type { Facets, Page, PageRequest } from './listings-source.ts';
-import { atOnce, inSlices } from './pause.ts';
-import { isByWords } from './project-values.ts';
+import { atOnce, inSlices, type Work } from './pause.ts';
 import { SourceError } from './source-error.ts';
 
 export const badRequest = (detail: string): SourceError =>
@@ -43,11 +42,9 @@ export class ProjectList {
     const { limit, cursor } = request;
     this.#index ??= inSlices(ListIndex.over(this.#projects));
     const index = await this.#index;
-    if (query.q) await index.prepareWords();
+    const { projects, facets } = await inSlices(index.search(query, now));
     // Who sees a list may search in it next. Who then does is told what went wrong.
-    else setTimeout(() => index.prepareWords().catch(() => undefined));
-    if (!isByWords(query)) await inSlices(index.prepareOrder(query));
-    const { projects, facets } = index.search(query, now);
+    if (!query.q) setTimeout(() => inSlices(index.prepareWords()).catch(() => undefined));
     const last = cursor && lastOf(cursor, query);
     const start = cursor ? projects.findIndex(({ id }) => id === last) + 1 : 0;
     // The project at which a page ended may have been closed since.
@@ -64,16 +61,18 @@ export class ProjectList {
   }
 }
 
-const search = (projects: readonly Project[], query: Query, now: number) =>
-  atOnce(ListIndex.over(projects)).search(query, now);
+function* search(projects: readonly Project[], query: Query, now: number): Work<Found> {
+  const index = yield* ListIndex.over(projects);
+  return yield* index.search(query, now);
+}
 
 /** The projects that a query finds, in its order. */
 export const findProjects = (projects: readonly Project[], query: Query, now: number): Project[] =>
-  search(projects, query, now).projects;
+  atOnce(search(projects, query, now)).projects;
 
 /**
  * For each choice of each facet how many projects it would give, all other filters kept; commonest
  * first.
  */
 export const countFacets = (projects: readonly Project[], query: Query, now: number): Facets =>
-  search(projects, query, now).facets();
+  atOnce(search(projects, query, now)).facets();

@@ -1,6 +1,6 @@
 /** Tells when two sources list one project: by the address where one applies, or by title and employer. */
 import type { Project } from '../../domain/project.ts';
-import { wordsOf } from '../word-index.ts';
+import { wordsOf } from '../words.ts';
 
 /** Parameters that say who links to a page, not which page it is. */
 const tracking = /^(utm_.*|gh_src|ref)$/i;

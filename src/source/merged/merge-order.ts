@@ -3,7 +3,7 @@ import type { Project } from '../../domain/project.ts';
 import type { Query } from '../../domain/query.ts';
 import { atOnce } from '../pause.ts';
 import { isByWords, isFeaturedFirst, sortKey, valueSort } from '../project-values.ts';
-import { WordIndex } from '../word-index.ts';
+import { relevance, wordIndex } from '../words.ts';
 
 /**
  * Numbers that ascend, the first that differ decide.
@@ -12,7 +12,7 @@ import { WordIndex } from '../word-index.ts';
 export type MergeOrder = (project: Project, place: number) => readonly number[];
 
 const relevanceOf = (project: Project, q: string): number =>
-  atOnce(WordIndex.over([project])).scores(q)[0]!;
+  relevance(atOnce(wordIndex([project])), 1, q)[0]!;
 
 /** By what the query sorts by; for words by place, since what they count differs from source to source. */
 export function mergeOrder(query: Query): MergeOrder {

@@ -3,7 +3,7 @@ import { availabilityOf, deadlineOf } from '../../../src/domain/project-rules.ts
 import type { Project, Range } from '../../../src/domain/project.ts';
 import { isObject, own } from '../../../src/source/decode-values.ts';
 import { mostPay } from '../../../src/source/project-values.ts';
-import { wordsOf } from '../../../src/source/word-index.ts';
+import { wordsOf } from '../../../src/source/words.ts';
 
 export type Document = Readonly<Record<string, unknown>>;
 export type Test = (document: Document) => boolean;
