@@ -90,15 +90,32 @@ function masksSql(query: Query, parameters: Parameters): { sql: string; filtered
 }
 
 /**
- * The slots of what was found, as text between commas, if that is less than `few`. The bits are read as text,
- * which is cut at each 1: what lies before it tells where it stands.
+ * The slots of what was found, as text between commas. The bits are read as text, which is cut at each 1: what
+ * lies before it tells where it stands.
  */
-const slotsSql = (few: number) => `select string_agg(slot::text, ',') as value from (
+const SLOTS = `select string_agg(slot::text, ',') from (
     select chunk * ${CHUNK} + sum(length(piece) + 1) over (partition by chunk order by turn)::int - 1 as slot,
       turn < max(turn) over (partition by chunk) as is_set
     from masks, string_to_table(every::text, '1') with ordinality as pieces (piece, turn)
-    where (select count from total) < ${few}
   ) as places where is_set`;
+
+/** How many are found and, if that is less than `few`, their slots. */
+export const foundSql = (query: Query, parameters: Parameters, few: number): string =>
+  `with ${masksSql(query, parameters).sql}
+   select count, case when count < ${few} then coalesce((${SLOTS}), '') end as slots from total`;
+
+export interface FoundRow extends Record<string, unknown> {
+  readonly count: number;
+  readonly slots: string | null;
+}
+
+/** Undefined where there are too many. */
+export const slotsIn = ({ slots }: FoundRow): number[] | undefined =>
+  slots === '' ? [] : slots?.split(',').map(Number);
+
+/** True of the list of all that is open. */
+export const restrictsNothing = (query: Query): boolean =>
+  QUERY_KEYS.every((key) => key === 'sort' || query[key] === undefined);
 
 const FACET_NAMES = FACETS.map((facet) => `'${facet}'`).join(', ');
 
@@ -108,9 +125,9 @@ const ALL_COUNTS = `
   where facet in (${FACET_NAMES}) group by facet, value
   union all select 'total', null, coalesce(sum(listings), 0)::int from listing_bits where facet = 'open'`;
 
-/** One statement for all facets, the total, and, if that is less than `few`, the slots of what was found. */
-export function bitCountSql(query: Query, parameters: Parameters, few: number): string {
-  if (QUERY_KEYS.every((key) => key === 'sort' || query[key] === undefined)) return ALL_COUNTS;
+/** One statement for all facets and the total. */
+export function bitCountSql(query: Query, parameters: Parameters): string {
+  if (restrictsNothing(query)) return ALL_COUNTS;
   const { sql, filtered } = masksSql(query, parameters);
   const cases = filtered.map((name) => `when '${name}' then "but_${name}"`);
   const mask = cases.length > 0 ? `case b.facet ${cases.join(' ')} else every end` : 'every';
@@ -122,20 +139,7 @@ export function bitCountSql(query: Query, parameters: Parameters, few: number): 
       from listing_bits as b join masks using (chunk)
       where b.facet in (${FACET_NAMES}) offset 0
     ) as counted group by facet, value having sum(count) > 0 or bool_or(is_named)
-    union all select 'total', null, count from total
-    union all select 'slots', coalesce(value, ''), 0 from (${slotsSql(few)}) as slots
-    where (select count from total) < ${few}`;
-}
-
-/** The slots alone, for pages behind the first. */
-export const slotsOnlySql = (query: Query, parameters: Parameters): string =>
-  `with ${masksSql(query, parameters).sql}
-   select 'slots' as facet, value, 0 as count from (${slotsSql(CHUNK * CHUNK)}) as slots where value is not null`;
-
-/** What a statement says about slots; undefined where it says nothing of them. */
-export function slotsIn(rows: readonly FacetRow[]): number[] | undefined {
-  const text = rows.find(({ facet }) => facet === 'slots')?.value;
-  return text === '' ? [] : text?.split(',').map(Number);
+    union all select 'total', null, count from total`;
 }
 
 /** What restricts nobody is there for every class year that any project names. */
@@ -145,5 +149,5 @@ export function withAnyYear(rows: readonly FacetRow[]): FacetRow[] {
   return rows
     .filter((row) => !isYear(row) || row.value !== ANY_YEAR)
     .map((row) => (isYear(row) ? { ...row, count: row.count + anyYear } : row))
-    .filter(({ facet, count }) => count > 0 || facet === 'slots');
+    .filter(({ count }) => count > 0);
 }

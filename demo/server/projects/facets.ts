@@ -10,7 +10,7 @@ export interface FacetValue {
 export type Facets = Readonly<Record<FacetName, readonly FacetValue[]>>;
 
 export interface FacetRow extends Record<string, unknown> {
-  readonly facet: FacetName | 'total' | 'slots';
+  readonly facet: FacetName | 'total';
   readonly value: string | null;
   readonly count: number;
 }

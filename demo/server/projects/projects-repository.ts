@@ -1,7 +1,14 @@
 /** Reads projects: one by its id, or a page of those that can be applied to. */
 import type { Project } from '../../../src/domain/project.ts';
 import { queryOne, type Queryable, type Row } from '../database/database.ts';
-import { bitCountSql, slotsIn, slotsOnlySql, withAnyYear } from './bit-counts.ts';
+import {
+  bitCountSql,
+  foundSql,
+  restrictsNothing,
+  slotsIn,
+  withAnyYear,
+  type FoundRow,
+} from './bit-counts.ts';
 import { hasListingBits } from './bit-index.ts';
 import { readCursor, writeCursor, type Position } from './cursor.ts';
 import { facetsFrom, facetSql, type FacetRow, type Facets } from './facets.ts';
@@ -77,25 +84,38 @@ async function findAmongFew(database: Queryable, page: PageOptions): Promise<Fou
   return { rows: found, counts };
 }
 
-/** Of many it is first asked how many there are, and then read in the way that is short. */
+/** Where only a few of many are found, which ones; it is known of `total` whether that may be. */
+async function slotsOfFew(
+  database: Queryable,
+  { query }: PageOptions,
+  total: number | undefined,
+): Promise<number[] | undefined> {
+  if (restrictsNothing(query) || (total ?? 0) >= FEW) return undefined;
+  const parameters = new Parameters();
+  const sql = foundSql(query, parameters, FEW);
+  const [found] = await database.query<FoundRow>(sql, parameters.values);
+  return found && slotsIn(found);
+}
+
+async function countByBits(database: Queryable, { query }: PageOptions): Promise<FacetRow[]> {
+  const parameters = new Parameters();
+  const sql = bitCountSql(query, parameters);
+  return withAnyYear(await database.query<FacetRow>(sql, parameters.values));
+}
+
+/** Of many it is asked whether a few of them are found, to read these in the way that is short. */
 async function findAmongMany(
   database: Queryable,
   page: PageOptions,
   total: number | undefined,
 ): Promise<Found> {
-  const parameters = new Parameters();
-  if (total !== undefined) {
-    if (total >= FEW) return { rows: await walk(database, page) };
-    const sql = slotsOnlySql(page.query, parameters);
-    const slots = slotsIn(await database.query<FacetRow>(sql, parameters.values)) ?? [];
-    return { rows: await run<PageRow>(database, gatherSql(page, slots)) };
-  }
-  const sql = bitCountSql(page.query, parameters, FEW);
-  const counts = withAnyYear(await database.query<FacetRow>(sql, parameters.values));
-  const slots = slotsIn(counts);
-  const rows = slots
-    ? await run<PageRow>(database, gatherSql(page, slots))
-    : await walk(database, page);
+  const read = async (): Promise<PageRow[]> => {
+    const slots = await slotsOfFew(database, page, total);
+    return slots ? run<PageRow>(database, gatherSql(page, slots)) : walk(database, page);
+  };
+  if (page.after) return { rows: await read() };
+  // Counting takes the longest; the page is there meanwhile.
+  const [rows, counts] = await Promise.all([read(), countByBits(database, page)]);
   return { rows, counts };
 }
 
