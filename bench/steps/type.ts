@@ -8,6 +8,7 @@ import {
   withSample,
   type Sample,
 } from '../lib/browser.ts';
+import { heapOf } from '../lib/heap.ts';
 import type { Row, StepOptions } from '../lib/rows.ts';
 import { onStage, type Stage } from '../lib/stage.ts';
 import { interleaved, ratio, summarize } from '../lib/statistics.ts';
@@ -81,6 +82,8 @@ interface Mapped {
   readonly parsing: number;
   /** Milliseconds of all tasks. */
   readonly all: number;
+  /** Bytes of JavaScript objects that are kept for a listing, its part of what is drawn among them. */
+  readonly kept: number;
 }
 
 async function mapped({ browser, server, page }: Stage): Promise<Mapped> {
@@ -105,6 +108,7 @@ async function mapped({ browser, server, page }: Stage): Promise<Mapped> {
   });
   return await open(async (sample) => {
     const before = await settledMainThread(sample);
+    const heap = await heapOf(sample.cdp);
     const longest = await longestTask(browser, sample.page, async () => {
       await sample.page.evaluate(
         inTask(`drawFile(${JSON.stringify(server.site)}, ${JSON.stringify(rest)})`),
@@ -112,7 +116,8 @@ async function mapped({ browser, server, page }: Stage): Promise<Mapped> {
       await waitForCards(sample.page, PAGE);
       await settledMainThread(sample);
     });
-    return { longest, parsing, all: (await settledMainThread(sample)) - before };
+    const all = (await settledMainThread(sample)) - before;
+    return { longest, parsing, all, kept: ((await heapOf(sample.cdp)) - heap) / COUNT };
   });
 }
 
@@ -175,6 +180,11 @@ export const measureType = ({ reps }: StepOptions): Promise<Row[]> =>
         ...summarize(files.map(({ parsing }) => parsing)),
       },
       { name: `main thread ${of}`, unit: 'ms', ...summarize(files.map(({ all }) => all)) },
+      {
+        name: 'kept for each of them, of 1.06 kB JSON',
+        unit: 'kB',
+        ...summarize(files.map(({ kept }) => kept / 1000)),
+      },
     );
     return rows;
   });

@@ -28,8 +28,6 @@ const MAX_AGE = 300_000;
 interface Holding {
   readonly projects: ReadonlyMap<string, Project>;
   readonly list: ProjectList;
-  /** By id, of projects that are held without theirs. */
-  readonly descriptions: ReadonlyMap<string, () => string | undefined>;
   readonly skipped: readonly SkippedRecord[];
   readonly offers: Offers;
   readonly at: number;
@@ -68,12 +66,6 @@ function offersOf(projects: readonly Project[]): Offers {
   return { filters: held(filters), sorts: held(sorts) };
 }
 
-/** A project with its description, which is read only of those that are shown. */
-function described(project: Project, { descriptions }: Holding): Project {
-  const descriptionHtml = descriptions.get(project.id)?.();
-  return descriptionHtml ? { ...project, descriptionHtml } : project;
-}
-
 export class ClientSource extends MappedSource {
   #holding: Holding | undefined;
   #loading: Promise<Holding> | undefined;
@@ -93,7 +85,6 @@ export class ClientSource extends MappedSource {
     const page = await held.list.page(query, request, this.api.clock.now());
     return {
       ...page,
-      projects: page.projects.map((project) => described(project, held)),
       skipped: request.cursor ? [] : held.skipped,
       offers: held.offers,
     };
@@ -101,9 +92,8 @@ export class ClientSource extends MappedSource {
 
   async detail(id: string, options?: RequestOptions): Promise<Project> {
     const held = await this.#load(options);
-    const project = held.projects.get(id);
-    if (!project) throw gone();
-    const listed = described(project, held);
+    const listed = held.projects.get(id);
+    if (!listed) throw gone();
     return this.details ? this.details.read(id, listed, options) : listed;
   }
 
@@ -122,7 +112,6 @@ export class ClientSource extends MappedSource {
     const { cap = CAP } = this.api.definition.list ?? {};
     const most = Math.min(cap, MOST_CAP);
     const projects = new Map<string, Project>();
-    const descriptions = new Map<string, () => string | undefined>();
     const skipped: SkippedRecord[] = [];
     let rest: Rest | undefined = this.listing.start;
     let seen = 0;
@@ -140,8 +129,6 @@ export class ClientSource extends MappedSource {
         );
         rest = undefined;
       }
-      for (const [id, describe] of stretch.descriptions)
-        if (!descriptions.has(id)) descriptions.set(id, describe);
       skipped.push(...stretch.skipped);
     }
     if (rest)
@@ -151,7 +138,6 @@ export class ClientSource extends MappedSource {
     return (this.#holding = {
       projects,
       list: new ProjectList(projects.values()),
-      descriptions,
       skipped,
       offers: offersOf([...projects.values()]),
       at: this.api.clock.now(),

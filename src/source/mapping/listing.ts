@@ -47,9 +47,6 @@ const orderOf = ({ sort, q }: Query): NonNullable<Query['sort']> =>
 const restFrom = (next: Place | undefined, place: Place): Rest | undefined =>
   next === undefined || next === place ? undefined : { place: next, skip: 0 };
 
-/** Most projects that are asked for to be shown; who asks for more wants to search in them. */
-const MOST_SHOWN = 100;
-
 /** What a request for the list may be filled with: what a student asks, and where in the list. */
 const LIST_VARIABLES: readonly string[] = [...QUERY_KEYS, 'page', 'offset', 'limit', 'cursor'];
 
@@ -99,7 +96,7 @@ export class Listing {
     if (!response) return undefined;
     const { items, answer, surroundings } = response;
     const stretch = items.slice(from, from + wanted);
-    const records = await this.#reader.read(stretch, surroundings, wanted > MOST_SHOWN);
+    const records = await this.#reader.read(stretch, surroundings);
     const total = this.#total(answer, surroundings);
     const extent = {
       count: items.length,
@@ -114,6 +111,8 @@ export class Listing {
         `the list has no header ${this.#header} that can be read. A server on another host has to name it in Access-Control-Expose-Headers`,
       );
     const isRead = from + stretch.length >= items.length;
+    // All that an API said takes several times the room of what is read from it.
+    if (isRead) this.#last = undefined;
     return {
       ...records,
       answer,

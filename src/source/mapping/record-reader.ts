@@ -1,7 +1,7 @@
 /** Reads the records in an API's answers: where they are, which count, and what each is as a project. */
 import type { ApplicationTerms, Project } from '../../domain/project.ts';
 import { decodeProject, isSkipped } from '../decode.ts';
-import { isObject, own, prose } from '../decode-values.ts';
+import { isObject, own } from '../decode-values.ts';
 import type { RequestOptions, SkippedRecord } from '../listings-source.ts';
 import { takePause } from '../pause.ts';
 import { plainJson } from '../plain-json.ts';
@@ -21,8 +21,6 @@ import { compileTables } from './tables.ts';
 export interface Records {
   readonly projects: readonly Project[];
   readonly skipped: readonly SkippedRecord[];
-  /** By id, of projects that were read without their description: reads it. */
-  readonly descriptions: ReadonlyMap<string, () => string | undefined>;
 }
 
 /** A record whose members are called by their letters and digits; of equal names the first counts. */
@@ -74,8 +72,6 @@ export class RecordReader {
   readonly #findItems;
   readonly #isKept;
   readonly #fields;
-  readonly #fieldsOfCard;
-  readonly #description;
   readonly #detailFields;
   readonly #tables;
 
@@ -88,9 +84,6 @@ export class RecordReader {
     this.#findItems = compileFindItems(items, list.format ?? definition.format);
     this.#isKept = compileKeep(fillWords({ keep: list.keep, drop: list.drop }, { today }));
     this.#fields = fields && compileFields(fields);
-    const { descriptionHtml, ...card } = fields ?? {};
-    this.#description = descriptionHtml && compileFields({ descriptionHtml });
-    this.#fieldsOfCard = this.#description ? compileFields(card) : this.#fields;
     this.#detailFields = detail?.fields
       ? compileFields({ ...(fields ?? { '*': '$' }), ...detail.fields })
       : this.#fields;
@@ -128,18 +121,8 @@ export class RecordReader {
     );
   }
 
-  /**
-   * Reads records, in slices that leave the page time to react.
-   * @param isLong leaves descriptions for later: they are what takes longest, and of a long list few are looked at
-   */
-  async read(
-    items: readonly Scope[],
-    surroundings: Surroundings,
-    isLong = false,
-  ): Promise<Records> {
-    const fields = isLong ? this.#fieldsOfCard : this.#fields;
-    const describe = isLong && this.#description;
-    const descriptions = new Map<string, () => string | undefined>();
+  /** Reads records, in slices that leave the page time to react. */
+  async read(items: readonly Scope[], surroundings: Surroundings): Promise<Records> {
     const projects = new Map<string, Project>();
     const skipped: SkippedRecord[] = [];
     const missed = new Map<string, number>();
@@ -154,13 +137,11 @@ export class RecordReader {
       const item = items[index]!;
       if (this.#isKept && !this.#isKept(item.value)) continue;
       seen++;
-      const decoded = this.#decode(fields?.(item, noted) ?? item.value);
+      const decoded = this.#decode(this.#fields?.(item, noted) ?? item.value);
       if (isSkipped(decoded)) {
         skipped.push({ reason: `record ${index}: ${decoded.reason}` });
         continue;
       }
-      if (describe && !projects.has(decoded.id))
-        descriptions.set(decoded.id, () => prose(describe(item, surroundings).descriptionHtml));
       addTo(projects, decoded);
     }
     for (const [what, count] of missed)
@@ -170,7 +151,7 @@ export class RecordReader {
         `${skipped.length} of ${seen} records are left out; the first: ${skipped[0]!.reason}`,
         'records',
       );
-    return { projects: [...projects.values()], skipped, descriptions };
+    return { projects: [...projects.values()], skipped };
   }
 
   /**
