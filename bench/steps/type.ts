@@ -107,8 +107,8 @@ async function mapped({ browser, server, page }: Stage): Promise<Mapped> {
     });
   });
   return await open(async (sample) => {
-    const before = await settledMainThread(sample);
     const heap = await heapOf(sample.cdp);
+    const before = await settledMainThread(sample);
     const longest = await longestTask(browser, sample.page, async () => {
       await sample.page.evaluate(
         inTask(`drawFile(${JSON.stringify(server.site)}, ${JSON.stringify(rest)})`),

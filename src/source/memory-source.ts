@@ -10,7 +10,7 @@ import type {
   RequestOptions,
 } from './listings-source.ts';
 import { ProjectList } from './project-list.ts';
-import { abortError, systemClock } from './retry.ts';
+import { abortError, systemClock, untilAborted } from './retry.ts';
 import { SourceError } from './source-error.ts';
 import { fingerprintOf } from './submission-fingerprint.ts';
 
@@ -73,7 +73,8 @@ export class MemorySource implements ListingsSource {
 
   async list(query: Query, request: PageRequest, options?: RequestOptions): Promise<Page> {
     await this.#answer('list', options);
-    const page = await this.#list.page(query, request, this.#now());
+    const asked = this.#list.page(query, request, this.#now());
+    const page = await untilAborted(asked, options?.signal);
     const { summarize } = this.#options;
     return {
       ...page,

@@ -2,10 +2,13 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Project } from '../../src/domain/project.ts';
 import { QUERY_KEYS, SORTS, type Query } from '../../src/domain/query.ts';
+import { ListIndex } from '../../src/source/list-index.ts';
 import type { Page } from '../../src/source/listings-source.ts';
 import { MemorySource } from '../../src/source/memory-source.ts';
 import { countFacets, findProjects } from '../../src/source/project-list.ts';
 import { mostPay } from '../../src/source/project-values.ts';
+import { isAbort } from '../../src/source/source-error.ts';
+import { rejection } from '../support/fake-network.ts';
 import { countPlainly, findPlainly } from './plain-matching.ts';
 
 const now = Date.parse('2026-12-01T12:00:00Z');
@@ -181,6 +184,54 @@ describe('a list index', () => {
         expect(facets, q).to.deep.equal(countPlainly(all, { q }, now));
       }
     }
+  });
+
+  describe('of many projects', () => {
+    const many = Array.from({ length: 12_000 }, (_, index): Project => ({
+      id: `${(index * 7_919) % 12_000}`,
+      title: `Study ${index % 13} of prices`,
+      employer: { name: `Lakeside ${index % 700}` },
+      postedAt: new Date(now - (index % 90) * 3_600_000).toISOString(),
+      featured: index % 50 === 0,
+      skills: [`method ${index % 300}`],
+    }));
+    const firstOf = (query: Query) =>
+      findPlainly(many, query, now)
+        .slice(0, 100)
+        .map(({ id }) => id);
+
+    it('is made ready project by project, so that the page need not wait', () => {
+      const making = ListIndex.over(many);
+      let pieces = 0;
+      let made = making.next();
+      for (; !made.done; made = making.next()) pieces++;
+      expect(pieces).to.be.above(many.length);
+      const words = made.value.prepareWords();
+      pieces = 0;
+      while (!words.next().done) pieces++;
+      expect(pieces).to.be.above(many.length);
+    });
+
+    it('answers all who ask while it is being made', async () => {
+      const source = new MemorySource(many, { now: () => now });
+      const queries: Query[] = [{}, { q: 'lakeside 1' }, { sort: 'deadline' }, { q: 'study 12' }];
+      const pages = await Promise.all(
+        [...queries, ...queries].map((query) => source.list(query, { limit: 100 })),
+      );
+      for (const [index, { projects }] of pages.entries())
+        expect(projects.map(({ id }) => id)).to.deep.equal(firstOf(queries[index % 4]!));
+    });
+
+    it('stops waiting for it when it is aborted', async () => {
+      const controller = new AbortController();
+      const abort = () => {
+        controller.abort();
+        return now;
+      };
+      const source = new MemorySource(many, { now: abort });
+      const asked = rejection(source.list({ q: 'study' }, { limit: 1 }, controller));
+      expect(isAbort(await asked)).to.equal(true);
+    });
   });
 
   it('gives the same in the same order, in whatever order projects come', () => {

@@ -82,7 +82,8 @@ export class ClientSource extends MappedSource {
 
   async list(query: Query, request: PageRequest, options?: RequestOptions): Promise<Page> {
     const held = await this.#load(options);
-    const page = await held.list.page(query, request, this.api.clock.now());
+    const asked = held.list.page(query, request, this.api.clock.now());
+    const page = await untilAborted(asked, options?.signal);
     return {
       ...page,
       skipped: request.cursor ? [] : held.skipped,

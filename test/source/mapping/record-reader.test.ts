@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import { takePause } from '../../../src/source/pause.ts';
 import { foreignApi, job, openForeign } from '../../support/foreign-source.ts';
 
 const page = { limit: 5 };
@@ -133,16 +132,5 @@ describe('an answer without records', () => {
       const { message } = (await source.list({}, page).catch((error: unknown) => error)) as Error;
       expect(message).to.match(new RegExp(`, which has ${said}$`));
     }
-  });
-});
-
-describe('long work', () => {
-  it('pauses for the page after a few milliseconds', async () => {
-    const start = performance.now();
-    let pause = takePause();
-    while (!pause && performance.now() - start < 1_000) pause = takePause();
-    expect(performance.now() - start).to.be.below(100);
-    await pause;
-    expect(takePause()).to.equal(undefined);
   });
 });
