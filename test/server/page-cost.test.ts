@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { Database } from '../../demo/server/database/database.ts';
 import { openPostgresDatabase } from '../../demo/server/database/postgres-database.ts';
 import { migrate } from '../../demo/server/database/migrate.ts';
 import { seedMany } from '../../demo/server/seed/many.ts';
@@ -10,6 +11,7 @@ const COUNT = 4_000;
 describe('the pages of a long list (PostgreSQL)', function () {
   this.timeout(180_000);
   let api: Client;
+  let database: Database;
   let pages: string[] = [];
   let ids: string[] = [];
 
@@ -30,7 +32,7 @@ describe('the pages of a long list (PostgreSQL)', function () {
   before(async function () {
     const options = await optionsFor('PostgreSQL');
     if (!options?.databaseUrl) this.skip();
-    const database = await openPostgresDatabase(options.databaseUrl);
+    database = await openPostgresDatabase(options.databaseUrl);
     atEnd(() => database.close());
     await migrate(database);
     await seedMany(database, COUNT, NOW);
@@ -65,5 +67,33 @@ describe('the pages of a long list (PostgreSQL)', function () {
     const newest = await walk('limit=100&q=research&sort=newest');
     expect([...newest.found].sort()).to.deep.equal([...found].sort());
     expect(newest.found).not.to.deep.equal(found);
+  });
+
+  it('have the counts that counting one by one gives, of much and of little', async () => {
+    const queries = [
+      '',
+      'paid=true',
+      'workMode=remote',
+      'q=design',
+      'q=the&classYear=junior',
+      'workMode=remote&workMode=hybrid&paid=true&hoursMax=40',
+      'payMin=100&currency=USD',
+      'q=research&category=Design&location=Ashford%2C+AL',
+      'q=harbor&skill=SQL&classYear=junior',
+    ];
+    const countAll = async () => {
+      const counted = [];
+      for (const query of queries) {
+        const { total, facets } = await api.list(`limit=1&${query}`);
+        counted.push({ query, total, facets });
+      }
+      return counted;
+    };
+    const byBits = await countAll();
+    expect(byBits.filter(({ total }) => total >= 1_000)).to.have.length.at.least(4);
+    expect(byBits.filter(({ total }) => total < 1_000)).to.have.length.at.least(2);
+    // As where there are few listings.
+    await database.query('delete from listing_bits_made');
+    expect(await countAll()).to.deep.equal(byBits);
   });
 });

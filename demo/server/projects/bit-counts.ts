@@ -5,7 +5,7 @@
 import { QUERY_KEYS, type Query } from '../../../src/domain/query.ts';
 import type { FacetRow } from './facets.ts';
 import { searchWords } from './search-words.ts';
-import { FACETS, type FacetName, type Parameters } from './query-to-sql.ts';
+import { FACETS, Parameters, type FacetName } from './query-to-sql.ts';
 
 /** Listings in one row of bits. */
 export const CHUNK = 8192;
@@ -117,16 +117,25 @@ export const slotsIn = ({ slots }: FoundRow): number[] | undefined =>
 export const restrictsNothing = (query: Query): boolean =>
   QUERY_KEYS.every((key) => key === 'sort' || query[key] === undefined);
 
-const FACET_NAMES = FACETS.map((facet) => `'${facet}'`).join(', ');
+const namesOf = (facets: readonly FacetName[]) => facets.map((facet) => `'${facet}'`).join(', ');
 
 /** The counts of a list that nothing restricts are written beside the bits. */
 const ALL_COUNTS = `
   select facet, value, sum(listings)::int as count from listing_bits
-  where facet in (${FACET_NAMES}) group by facet, value
+  where facet in (${namesOf(FACETS)}) group by facet, value
   union all select 'total', null, coalesce(sum(listings), 0)::int from listing_bits where facet = 'open'`;
 
-/** One statement for all facets and the total. */
-export function bitCountSql(query: Query, parameters: Parameters): string {
+/** What counts more than what was found: facets that are filtered, and class years, which anybody may name. */
+export const countedBeyond = (query: Query): FacetName[] => [
+  ...new Set([...filters(query, new Parameters()).keys(), 'classYear' as const]),
+];
+
+/** One statement for the total and facets, all of them where nothing is restricted. */
+export function bitCountSql(
+  query: Query,
+  parameters: Parameters,
+  facets: readonly FacetName[],
+): string {
   if (restrictsNothing(query)) return ALL_COUNTS;
   const { sql, filtered } = masksSql(query, parameters);
   const cases = filtered.map((name) => `when '${name}' then "but_${name}"`);
@@ -137,7 +146,7 @@ export function bitCountSql(query: Query, parameters: Parameters): string {
       select b.facet, b.value, bit_count(b.bits & ${mask})::int as count,
         b.facet = 'classYear' and bit_count(b.bits & must) > 0 as is_named
       from listing_bits as b join masks using (chunk)
-      where b.facet in (${FACET_NAMES}) offset 0
+      where b.facet in (${namesOf(facets)}) offset 0
     ) as counted group by facet, value having sum(count) > 0 or bool_or(is_named)
     union all select 'total', null, count from total`;
 }

@@ -3,6 +3,7 @@ import type { Project } from '../../../src/domain/project.ts';
 import { queryOne, type Queryable, type Row } from '../database/database.ts';
 import {
   bitCountSql,
+  countedBeyond,
   foundSql,
   restrictsNothing,
   slotsIn,
@@ -16,10 +17,13 @@ import { toListItem, type ListItem } from './list-item.ts';
 import type { ListRequest } from './list-query.ts';
 import {
   conditionsOf,
+  FACETS,
   gatherSql,
   groupsOf,
+  openAt,
   Parameters,
   walkSql,
+  type FacetName,
   type PageOptions,
   type Statement,
 } from './query-to-sql.ts';
@@ -97,26 +101,48 @@ async function slotsOfFew(
   return found && slotsIn(found);
 }
 
-async function countByBits(database: Queryable, { query }: PageOptions): Promise<FacetRow[]> {
+async function countByBits(
+  database: Queryable,
+  { query }: PageOptions,
+  facets: readonly FacetName[] = FACETS,
+): Promise<FacetRow[]> {
   const parameters = new Parameters();
-  const sql = bitCountSql(query, parameters);
+  const sql = bitCountSql(query, parameters, facets);
   return withAnyYear(await database.query<FacetRow>(sql, parameters.values));
 }
 
-/** Of many it is asked whether a few of them are found, to read these in the way that is short. */
+/** What is found is counted one by one, and by bits only what counts more than that. */
+async function countFew(
+  database: Queryable,
+  page: PageOptions,
+  slots: readonly number[],
+): Promise<FacetRow[]> {
+  const facets = countedBeyond(page.query);
+  const isBeyond = ({ facet }: FacetRow) => facets.some((each) => each === facet);
+  const parameters = new Parameters();
+  const always = openAt(slots, page.now, parameters);
+  const sql = facetSql({ always, byFacet: new Map() });
+  const [found, others] = await Promise.all([
+    database.query<FacetRow>(sql, parameters.values),
+    countByBits(database, page, facets),
+  ]);
+  return [...found.filter((row) => !isBeyond(row)), ...others.filter(isBeyond)];
+}
+
+/** Of many it is first asked whether a few of them are found: then both page and counts have a short way. */
 async function findAmongMany(
   database: Queryable,
   page: PageOptions,
   total: number | undefined,
 ): Promise<Found> {
-  const read = async (): Promise<PageRow[]> => {
-    const slots = await slotsOfFew(database, page, total);
-    return slots ? run<PageRow>(database, gatherSql(page, slots)) : walk(database, page);
-  };
-  if (page.after) return { rows: await read() };
-  // Counting takes the longest; the page is there meanwhile.
-  const [rows, counts] = await Promise.all([read(), countByBits(database, page)]);
-  return { rows, counts };
+  const slots = await slotsOfFew(database, page, total);
+  const rows = slots ? run<PageRow>(database, gatherSql(page, slots)) : walk(database, page);
+  if (page.after) return { rows: await rows };
+  const [found, counts] = await Promise.all([
+    rows,
+    slots ? countFew(database, page, slots) : countByBits(database, page),
+  ]);
+  return { rows: found, counts };
 }
 
 export async function listProjects(

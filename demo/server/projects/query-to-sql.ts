@@ -191,6 +191,10 @@ export function walkSql({ query, limit, after, now }: PageOptions, place: number
   return { sql: documentsOf(found, rows), values: parameters.values };
 }
 
+/** Listings at these places, of which it is known what they are, as long as they are open. */
+export const openAt = (slots: readonly number[], now: number, parameters: Parameters): string =>
+  `${isOpen(`${parameters.add(new Date(now).toISOString())}::timestamptz`)} and slot = any(${parameters.add(slots)}::int[])`;
+
 /**
  * The same page where little is to be found: all of that is fetched and sorted, for along the index it would
  * be a long way from one to the next.
@@ -202,13 +206,9 @@ export function gatherSql(
 ): Statement {
   const parameters = new Parameters();
   const { groups, column } = orderOf(query, new Parameters());
-  const instant = new Date(now).toISOString();
   const conditions = slots
-    ? [
-        isOpen(`${parameters.add(instant)}::timestamptz`),
-        `slot = any(${parameters.add(slots)}::int[])`,
-      ]
-    : [allOf(conditionsOf(query, instant, parameters))];
+    ? openAt(slots, now, parameters)
+    : allOf(conditionsOf(query, new Date(now).toISOString(), parameters));
   // Words that no case needs must not become a parameter: PostgreSQL would not know of which type it is.
   const cases =
     groups.length > 1
@@ -218,7 +218,7 @@ export function gatherSql(
       : [];
   const place = cases.length > 0 ? `case ${cases.join(' ')} else ${groups.length - 1} end` : '0';
   const found = `select ${place} as place, ${column} as key, id, document from projects
-    where ${conditions.join(' and ')} offset 0`;
+    where ${conditions} offset 0`;
   const behind = after
     ? `select * from (${found}) as all_found where (place, key, id) > (${[
         `${parameters.add(after.keys[0])}::int`,

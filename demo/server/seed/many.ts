@@ -79,7 +79,8 @@ const INSERT = `
     ${KEPT}
   from (
     select template.*, id, own_title || ' for ' || employer as title,
-      employer, place, skill, own_skills || skill as skills,
+      employer, place, skill,
+      case when skill = any(own_skills) then own_skills else own_skills || skill end as skills,
       case when ${chance(1)} < 0.9 then 'open' else 'closed' end as status,
       ${chance(2)} < 0.004 as featured,
       $3::date + 2 + floor(${chance(3)} * 60)::int as apply_by,
