@@ -14,6 +14,9 @@ import { measureMapping } from '../mapping.ts';
 const SIZES = [200, 1_000, 10_000, 100_000] as const;
 /** Each is asked for once a round, so that no answer is remembered. */
 const WORDS = ['research', 'design', 'data', 'plan', 'guide', 'survey', 'video', 'market'];
+/** With which one begins to type: in nearly all listings, where a text is found at once. */
+const LETTERS = ['r', 'd', 'p', 's', 'm'];
+const PAGE = 20;
 
 /** Everything that a project is found by, as one text. */
 const haystackOf = ({
@@ -63,18 +66,21 @@ async function ofSize(size: number, reps: number): Promise<Row[]> {
   const source = new MemorySource(projects);
   const { made: index, kB: indexBytes } = keeping(size, () => atOnce(ListIndex.over(projects)));
   const { kB: wordBytes } = keeping(size, () => atOnce(index.prepareWords()));
-  const first = await computing(() => source.list({}, { limit: 20 }));
+  const first = await computing(() => source.list({}, { limit: PAGE }));
   let round = 0;
   const word = () => WORDS[round++ % WORDS.length]!;
+  const letter = () => LETTERS[round++ % LETTERS.length]!;
+  const bare = (q: string) => texts.filter((text) => text.includes(q)).length;
+  // How many are found, and the first page of them in order.
+  const find = (q: string) => atOnce(index.search({ q }, now, PAGE));
   const ways = {
-    bare: () => {
-      const q = word();
-      return texts.filter((text) => text.includes(q)).length;
-    },
-    // A page of what is found, in order, with the counts of all filters.
-    list: () => source.list({ q: word() }, { limit: 20 }),
-    find: () => atOnce(index.search({ q: word() }, now)).projects.slice(0, 20),
-    counts: () => atOnce(index.search({ q: word() }, now)).facets(),
+    bare: () => bare(word()),
+    bareLetter: () => bare(letter()),
+    find: () => find(word()),
+    findLetter: () => find(letter()),
+    counts: () => find(word()).facets(),
+    // All of it, as a source gives it.
+    list: () => source.list({ q: word() }, { limit: PAGE }),
   };
   // Warm: what is compiled and prepared once is not of one search.
   for (const way of Object.values(ways)) await way();
@@ -94,8 +100,18 @@ async function ofSize(size: number, reps: number): Promise<Row[]> {
       unit: '×',
       ...ratio(samples.list, samples.bare),
     },
+    {
+      name: `search ÷ bare includes of a single letter, ${of}`,
+      unit: '×',
+      ...ratio(samples.findLetter, samples.bareLetter),
+    },
     { name: `bare includes, ${of}`, unit: 'ms', ...summarize(samples.bare) },
     { name: `search and order, ${of}`, unit: 'ms', ...summarize(samples.find) },
+    {
+      name: `search and order of a single letter, ${of}`,
+      unit: 'ms',
+      ...summarize(samples.findLetter),
+    },
     { name: `search and counts of all filters, ${of}`, unit: 'ms', ...summarize(samples.counts) },
     { name: `whole list, ${of}`, unit: 'ms', ...summarize(samples.list) },
     { name: `first list, ${of}`, unit: 'ms', value: first, n: 1 },

@@ -34,10 +34,18 @@ const OUT = 1 << FACETS.length;
 
 /** What a query finds. */
 export interface Found {
-  /** In the query's order. */
+  /** In the query's order, as many as were wanted. */
   readonly projects: Project[];
+  readonly total: number;
   /** For each choice of each facet how many projects it would give, all other filters kept; commonest first. */
   readonly facets: () => Facets;
+}
+
+/** What was found, in an order of all. */
+function firstOf(order: Uint32Array, bars: Uint8Array, most: number): number[] {
+  const found: number[] = [];
+  for (let at = 0; found.length < most; at++) if (!bars[order[at]!]) found.push(order[at]!);
+  return found;
 }
 
 /**
@@ -52,6 +60,7 @@ export class ListIndex {
   /** The last day on which one is taken, as text, so that days compare as they sort. */
   readonly #days: (string | undefined)[] = [];
   readonly #durations: number[] = [];
+  readonly #featured: boolean[] = [];
   /** What is sorted by; pay and hours are filtered by it, too. */
   readonly #keys: Readonly<Record<ValueSort, number[]>> = {
     newest: [],
@@ -102,26 +111,32 @@ export class ListIndex {
     return this.#words;
   }
 
-  /** @param now milliseconds since 1970 */
-  *search(query: Query, now: number): Work<Found> {
+  /**
+   * @param now milliseconds since 1970
+   * @param wanted how many projects, from the first
+   */
+  *search(query: Query, now: number, wanted = Infinity): Work<Found> {
     const { q } = query;
     const scores = q ? relevance(yield* this.prepareWords(), this.#projects.length, q) : undefined;
     const order = isByWords(query) ? undefined : yield* this.#orderFor(query);
     const bars = this.#barsTo(query, now, scores);
-    const found = order
-      ? order.filter((place) => !bars[place])
-      : this.#bestFirst(query, bars, scores!);
+    let total = 0;
+    for (const bar of bars) if (!bar) total++;
+    const most = Math.min(wanted, total);
+    const found = order ? firstOf(order, bars, most) : this.#bestOf(query, bars, scores!, most);
     return {
-      projects: Array.from(found, (place) => this.#projects[place]!),
+      projects: found.map((place) => this.#projects[place]!),
+      total,
       facets: () => this.#count(bars),
     };
   }
 
   #add(project: Project, deadline: Deadline | undefined): void {
-    const { status = 'open', durationDays } = project;
+    const { status = 'open', durationDays, featured = false } = project;
     this.#ends.push(status === 'open' ? (deadline?.at ?? Infinity) : -Infinity);
     this.#days.push(deadline?.date);
     this.#durations.push(most(durationDays) ?? Infinity);
+    this.#featured.push(featured);
     for (const sort of VALUE_SORTS) this.#keys[sort].push(sortKey(sort, project, deadline));
   }
 
@@ -149,7 +164,7 @@ export class ListIndex {
         return (needed === 'required') === (workAuthorization === 'required');
       });
     if (query.paid) require((place) => isPaid(projects[place]!));
-    if (query.featured) require((place) => projects[place]!.featured === true);
+    if (query.featured) require((place) => this.#featured[place]!);
     const { payMin, currency = '' } = query;
     for (const [number, name] of FACETS.entries()) {
       const isPay = name === 'currency';
@@ -170,7 +185,7 @@ export class ListIndex {
     let order = this.#orders.get(name);
     if (!order) {
       const keys = this.#keys[sort];
-      const rank = (place: number) => (isFirst && this.#projects[place]!.featured ? 0 : 1);
+      const rank = (place: number) => (isFirst && this.#featured[place] ? 0 : 1);
       const places = yield* sorted([...keys.keys()], (a, b) => {
         const [one, other] = [keys[a]!, keys[b]!];
         return rank(a) - rank(b) || (one < other ? -1 : one > other ? 1 : 0);
@@ -181,17 +196,18 @@ export class ListIndex {
   }
 
   /** What was found, the best matches first: sorted by putting each with its equals. */
-  #bestFirst(query: Query, bars: Uint8Array, scores: Uint32Array): readonly number[] {
+  #bestOf(query: Query, bars: Uint8Array, scores: Uint32Array, most: number): number[] {
     const isFirst = isFeaturedFirst(query);
     let best = 0;
     for (const score of scores) if (score > best) best = score;
     const equals: number[][] = [];
     for (let place = 0; place < bars.length; place++) {
       if (bars[place]) continue;
-      const isFeatured = isFirst && this.#projects[place]!.featured;
-      (equals[best - scores[place]! + (isFeatured ? 0 : best)] ??= []).push(place);
+      const rank = best - scores[place]! + (isFirst && this.#featured[place] ? 0 : best);
+      const row = (equals[rank] ??= []);
+      if (row.length < most) row.push(place);
     }
-    return equals.flat();
+    return equals.flat().slice(0, most);
   }
 
   #count(bars: Uint8Array): Facets {

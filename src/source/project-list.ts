@@ -42,7 +42,9 @@ export class ProjectList {
     const { limit, cursor } = request;
     this.#index ??= inSlices(ListIndex.over(this.#projects));
     const index = await this.#index;
-    const { projects, facets } = await inSlices(index.search(query, now));
+    // What follows a project may be anywhere.
+    const wanted = cursor ? Infinity : limit;
+    const { projects, total, facets } = await inSlices(index.search(query, now, wanted));
     // Who sees a list may search in it next. Who then does is told what went wrong.
     if (!query.q) setTimeout(() => inSlices(index.prepareWords()).catch(() => undefined));
     const last = cursor && lastOf(cursor, query);
@@ -53,8 +55,8 @@ export class ProjectList {
     const page = projects.slice(start, end);
     return {
       projects: page,
-      total: projects.length,
-      nextCursor: end < projects.length ? `${page.at(-1)!.id} ${queryKey(query)}` : null,
+      total,
+      nextCursor: end < total ? `${page.at(-1)!.id} ${queryKey(query)}` : null,
       facets: cursor ? {} : facets(),
       skipped: [],
     };
