@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { saveSeededProject } from '../../demo/server/projects/project-row.ts';
 import { generateProjects } from '../../demo/server/seed/generate.ts';
 import { availabilityOf } from '../../src/domain/project-rules.ts';
 import type { Project } from '../../src/domain/project.ts';
@@ -140,6 +141,23 @@ onEachDatabase('the list of projects', (subject) => {
 
     it('empty and unknown parameters restrict nothing', () =>
       finds('q=&category=&payMin=&sort=&utm_source=poster', () => true));
+  });
+
+  it('counts a listing once that says a skill or a place twice', async () => {
+    const { api, database } = subject();
+    const place = { display: 'Nowhere, XX' };
+    const [project] = open;
+    if (!project) throw new Error('There is no listing.');
+    const twice = { skills: ['whittling', 'whittling'], locations: [place, place] };
+    await saveSeededProject(database, { ...project, id: 'twice', ...twice });
+    try {
+      const { facets } = await api.list('skill=whittling');
+      const choices = [...(facets?.skill ?? []), ...(facets?.location ?? [])];
+      expect(choices.find(({ value }) => value === 'whittling')?.count).to.equal(1);
+      expect(choices.find(({ value }) => value === place.display)?.count).to.equal(1);
+    } finally {
+      await database.query(`delete from projects where id = 'twice'`);
+    }
   });
 
   describe('sort', () => {

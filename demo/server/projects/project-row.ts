@@ -7,6 +7,9 @@ import { searchTexts } from './search-words.ts';
 
 const most = (range: Range | undefined): number | undefined => range?.max ?? range?.min;
 
+/** What is said twice would be counted twice. */
+const distinct = (values: readonly string[]): string[] => [...new Set(values)];
+
 /** Every column but `search`, in the order of the table. */
 function columnsOf(project: Project): Record<string, unknown> {
   const { pay, eligibility } = project;
@@ -22,8 +25,8 @@ function columnsOf(project: Project): Record<string, unknown> {
     category: project.category ?? null,
     industry: project.industry ?? null,
     work_mode: project.workMode === 'unknown' ? null : (project.workMode ?? null),
-    skills: project.skills ?? [],
-    locations: (project.locations ?? []).map((location) => location.display),
+    skills: distinct(project.skills ?? []),
+    locations: distinct((project.locations ?? []).map((location) => location.display)),
     class_years: eligibility?.classYears ?? [],
     work_authorization: eligibility?.workAuthorization ?? null,
     hours: most(project.hours) ?? null,
