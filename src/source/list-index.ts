@@ -72,7 +72,10 @@ export class ListIndex {
   readonly #facets: InvertedIndex[] = [];
   /** All places in an order that was asked for, by its name. */
   readonly #orders = new Map<string, Uint32Array>();
-  /** Once it is done; until then whoever needs the words does a part of the work. */
+  /**
+   * The work on them, of which whoever needs them does a part, until it is done. Then it is let go of: it would
+   * keep all that it went through.
+   */
   #words: InvertedIndex | Work<InvertedIndex>;
 
   private constructor(projects: readonly Project[]) {
