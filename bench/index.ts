@@ -9,6 +9,7 @@
  * ```
  */
 import { parseArgs } from 'node:util';
+import { measureCrowd } from './crowd.ts';
 import { browserVersion } from './lib/browser.ts';
 import { writeDocuments } from './lib/documents.ts';
 import { saveResults, type StepResults } from './lib/results.ts';
@@ -35,6 +36,7 @@ const steps: Readonly<Record<string, Listed>> = {
   type: { run: measureType, usesBrowser: true },
   search: { run: measureSearch },
   api: { run: measureApi },
+  crowd: { run: measureCrowd },
   million: { run: measureMillion, isLong: true },
 };
 

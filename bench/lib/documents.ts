@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { bars, curves, type Curve } from './plot.ts';
 import type { Results } from './results.ts';
 import type { Row } from './rows.ts';
-import { markdownTable, tableByListings } from './table.ts';
+import { markdownTable, tableInColumns } from './table.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 /** Where figures stand. */
@@ -26,19 +26,20 @@ const note = ({ steps }: Pick<Results, 'steps'>, names: readonly string[]): stri
 /**
  * The document with its tables made anew. A table stands between `<!-- bench STEP: WORDS -->` and
  * `<!-- /bench -->`, and has the rows of that step whose names start with one of the words, which `|` separates.
- * After `by listings`, of one step or of several between `+`, each number of listings has a column.
+ * With `in columns` before the colon, what was measured of several things has a column for each of them. Steps
+ * may be several, between `+`.
  */
 export const withTables = (text: string, results: Pick<Results, 'steps'>): string =>
   text.replace(
-    /(<!-- bench ([\w+]+)( by listings)?: (.*?) -->\n).*?(<!-- \/bench -->)/gs,
-    (whole, start: string, step: string, byListings: string, words: string, end: string) => {
+    /(<!-- bench ([\w+]+)( in columns)?: (.*?) -->\n).*?(<!-- \/bench -->)/gs,
+    (whole, start: string, step: string, inColumns: string, words: string, end: string) => {
       const names = step.split('+');
       const starts = words.split('|').map((each) => each.trim());
       const rows = names
         .flatMap((name) => rowsOf(results, name))
         .filter(({ name }) => starts.some((each) => name.startsWith(each)));
       if (rows.length === 0) return whole;
-      const table = byListings ? tableByListings(rows) : markdownTable(rows);
+      const table = inColumns ? tableInColumns(rows) : markdownTable(rows);
       return `${start}${table}${note(results, names)}\n${end}`;
     },
   );

@@ -6,7 +6,7 @@ export interface Row extends Partial<Omit<Summary, 'value'>> {
   readonly name: string;
   readonly value: number;
   /** `×` of a quotient; `kB` is 1,000 bytes; `shift` is a layout shift score; none is a count. */
-  readonly unit: '×' | 'kB' | 'MB' | 'ms' | 'px' | 'shift' | '';
+  readonly unit: '×' | '%' | 'kB' | 'MB' | 'ms' | 'px' | 'shift' | '';
   /** What it may be at most. */
   readonly limit?: number;
   /** What it should be at most. */

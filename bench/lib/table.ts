@@ -47,28 +47,23 @@ export function markdownTable(rows: readonly Row[]): string {
   return [draw(HEAD), rule, ...lines.map(draw)].join('\n');
 }
 
-const COUNT = '[\\d,]+';
-const OF_LISTINGS = new RegExp(`^(.*), (${COUNT}) listings$`);
-const GROWTH = new RegExp(`^(.*): (${COUNT} ÷ ${COUNT})$`);
-
-/** The cells of one line: what was measured, by column. */
-type Line = Map<string, Row>;
+const GROWTH = /^(.*): ([\d,]+ ÷ [\d,]+)$/;
+const OF_SOMETHING = /^(.*), (.*)$/;
 
 /**
- * Markdown, a line for each thing that was measured of several numbers of listings, with how it grows:
- * `pages, 1,000 listings`, `pages, 10,000 listings` and `pages: 10,000 ÷ 1,000` stand beside each other.
+ * Markdown, a line for each thing that was measured of several, which stand beside each other, with how it
+ * grows: `pages, 1,000 listings`, `pages, 10,000 listings`, and `pages: 10,000 ÷ 1,000` at the end.
  */
-export function tableByListings(rows: readonly Row[]): string {
-  const lines = new Map<string, Line>();
+export function tableInColumns(rows: readonly Row[]): string {
+  const lines = new Map<string, Map<string, Row>>();
   for (const row of rows) {
-    const [, what, column] = OF_LISTINGS.exec(row.name) ?? GROWTH.exec(row.name) ?? [];
+    const [, what, column] = GROWTH.exec(row.name) ?? OF_SOMETHING.exec(row.name) ?? [];
     if (what === undefined || column === undefined) continue;
-    const line: Line = lines.get(what) ?? new Map<string, Row>();
+    const line = lines.get(what) ?? new Map<string, Row>();
     lines.set(what, line.set(column, row));
   }
-  const sizeOf = (column: string) => Number(column.replace(/ .*/, '').replaceAll(',', ''));
   const columns = [...new Set([...lines.values()].flatMap((line) => [...line.keys()]))].sort(
-    (a, b) => Number(a.includes('÷')) - Number(b.includes('÷')) || sizeOf(a) - sizeOf(b),
+    (a, b) => Number(a.includes('÷')) - Number(b.includes('÷')),
   );
   const cell = (row: Row | undefined): string => {
     if (!row) return '';
