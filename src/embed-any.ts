@@ -8,4 +8,4 @@
  */
 import { start } from './embed/start.ts';
 
-start(() => import('./define/any.ts'));
+if (start()) void import('./define/any.ts');

@@ -13,4 +13,4 @@
  */
 import { start } from './embed/start.ts';
 
-start(() => import('./define/all.ts'));
+if (start()) void import('./define/all.ts');

@@ -14,7 +14,8 @@ const minifyChunk = async (chunk: Rolldown.OutputChunk): Promise<void> => {
     compress: { ecma: 2020, passes: 3, unsafe_arrows: true, negate_iife: false },
     // Lit's own, for which it has no other short names. No other name is known to be nobody else's.
     mangle: { properties: { regex: /^_\$/ } },
-    format: { preamble: notice },
+    // A function in brackets is read once: browsers skip over others first, and read them when they are called.
+    format: { preamble: notice, wrap_iife: true },
     ...(chunk.map && { sourceMap: { content: chunk.map.toString(), asObject: true } }),
   });
   chunk.code = code;
