@@ -8,6 +8,7 @@ import { FootholdErrorEvent } from '../events/error.ts';
 import { Localizer } from '../i18n/localizer.ts';
 import type { FootholdConfig } from '../source/config.ts';
 import type { ListingsSource } from '../source/listings-source.ts';
+import { isSame } from '../lib/is-same.ts';
 import { loadConfig, openOrigin, readConfig } from '../source/opener.ts';
 import { sharedOf } from '../source/shared-source.ts';
 import {
@@ -261,6 +262,3 @@ export class ConnectionController implements ReactiveController {
     this.#said = this.#problem;
   }
 }
-
-const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
-  a.length === b.length && a.every((value, index) => value === b[index]);

@@ -5,6 +5,7 @@
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { readRoute, writeRoute, type Route } from '../domain/route.ts';
+import { isSame } from '../lib/is-same.ts';
 
 /** Where a view is kept: the query string, the fragment, or nowhere but in memory. */
 export type Routing = 'query' | 'hash' | 'memory';
@@ -22,6 +23,9 @@ const owners = new Map<string, RouteController>();
 
 const STATE_KEY = 'foothold';
 
+/** Stands for a project in an address that is worked out once for all of a list. */
+const PLACE = '*foothold-project*';
+
 export class RouteController implements ReactiveController {
   readonly #host: Host;
   readonly #options: () => RouteOptions;
@@ -30,6 +34,8 @@ export class RouteController implements ReactiveController {
   #claim: string | undefined;
   #routing: Routing = 'memory';
   #key = '';
+  #href = '';
+  #hrefFrom: readonly unknown[] = [];
 
   /** @param onChange called when Back, Forward or the page itself changed the route, with the scroll position that was left there */
   constructor(
@@ -69,8 +75,15 @@ export class RouteController implements ReactiveController {
   }
 
   /** The address of a view: a real link, for a new tab or to pass on. Undefined in memory. */
-  hrefFor(route: Route): string | undefined {
-    return this.isLinked ? this.#urlOf(route).href : undefined;
+  hrefFor({ projectId, ...rest }: Route): string | undefined {
+    if (!this.isLinked) return undefined;
+    if (projectId === undefined) return this.#urlOf(rest).href;
+    const from = [location.href, rest.query, rest.pages, rest.applying];
+    if (!isSame(from, this.#hrefFrom)) {
+      this.#hrefFrom = from;
+      this.#href = this.#urlOf({ ...rest, projectId: PLACE }).href;
+    }
+    return this.#href.replace(PLACE, () => String(new URLSearchParams([['', projectId]])).slice(1));
   }
 
   /** Opens a view: Back leads to the present one. */

@@ -27,6 +27,19 @@ function endOf({ applyBy, timeZone }: Dates): number | undefined {
 /** Until when a project takes applications; undefined when it does not say. */
 export function deadlineOf(project: Dates, now: number): Deadline | undefined {
   const { applyBy = '', timeZone } = project;
+  const clock = timeZone && isDate(applyBy) ? dateIn(timeZone, now) : undefined;
+  if (clock !== undefined) {
+    const past = clock > applyBy;
+    return {
+      date: applyBy,
+      past,
+      ...(!past && { daysLeft: daysBetween(clock, applyBy) }),
+      // Dear to work out, and the calendar has said all that a list needs.
+      get at() {
+        return endOfDay(applyBy, timeZone);
+      },
+    };
+  }
   const at = endOf(project);
   if (at === undefined) return undefined;
   const date = isDate(applyBy)

@@ -137,6 +137,9 @@ export const cardStyles = css`
   .where .icon {
     color: var(--_muted);
   }
+  :is(.more, .card__summary):empty {
+    display: none !important;
+  }
   .where .icon {
     margin-block-start: 0.15em;
   }
@@ -149,7 +152,7 @@ export const cardStyles = css`
   .where .more {
     font-size: inherit;
   }
-  .pay b {
+  .figure {
     font-size: calc(1em / 0.9375);
     font-weight: 650;
   }

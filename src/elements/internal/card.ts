@@ -38,69 +38,118 @@ export interface CardOptions {
 const SKILLS = 4;
 
 /**
- * One project in the list. Its title is the only link and covers the whole card. The full deadline
- * is the link's description, on hover as well.
+ * One project in the list. Its title is the only link and covers the whole card. The deadline in full is the
+ * link's description, on hover as well.
+ *
+ * A list draws some twenty of them at once, so a card is one template as far as it goes: what may be
+ * missing is an element without text, which is not displayed.
  */
 export function card(project: Project, options: CardOptions): TemplateResult {
   const { l10n, settings, apiUrl, compact } = options;
   const { t } = l10n;
-  const { employer, category, skills = [], listedBy } = project;
+  const { employer, category, skills = [], summary, hours, durationDays, listedBy } = project;
   // A teaser has no room for marks, and often nothing but featured projects.
   const isFeatured = project.featured && !compact;
+  const pay = payFact(l10n, project);
+  const place = placeFact(l10n, project);
   const deadline = deadlineFact(l10n, project, options.now);
-  return html`<article class="card ${isFeatured ? 'featured' : ''}" part="card">
-    ${compact ? nothing : employerTile(employer, settings, apiUrl)}
-    <div class="card__text">
-      ${
-        isFeatured
-          ? html`<p class="flag" part="flag">${icon('featured')} ${t('featured')}</p>`
-          : nothing
-      }
-      ${heading(options.level, link(project, options, deadline), 'card__title')}
-      <p class="card__employer">
-        <bdi>${employer.name}</bdi>
+  const duration = durationDays && [
+    weekTicks(weeksOf(durationDays)),
+    durationText(l10n, durationDays),
+  ];
+  return html`<li>
+    <article class="card ${isFeatured ? 'featured' : ''}" part="card">
+      ${compact ? nothing : employerTile(employer, settings, apiUrl)}
+      <div class="card__text">
         ${
-          employer.verified && !compact
-            ? html`${icon('verified')}<span class="hidden">${t('verified')}</span>`
+          isFeatured
+            ? html`<p class="flag" part="flag">${icon('featured')} ${t('featured')}</p>`
             : nothing
         }
-        ${category && !compact ? html`<span class="card__category">· <bdi>${category}</bdi></span>` : nothing}
-        ${listedBy && !compact ? html`<span>· ${fill(t('via'), { source: listedBy.name })}</span>` : nothing}
-      </p>
-      ${
-        compact || !skills.length
-          ? nothing
-          : html`<p class="card__skills">
-              <span class="hidden">${t('skillsLabel')}</span>
-              <bdi>${skills.slice(0, SKILLS).join(' · ')}</bdi>
-              ${skills.length > SKILLS ? html`<bdi>+${l10n.number(skills.length - SKILLS)}</bdi>` : nothing}
-            </p>`
-      }
-      ${
-        compact || !project.summary
-          ? nothing
-          : html`<p class="card__summary" dir="auto">${project.summary}</p>`
-      }
-    </div>
-    ${facts(project, options, deadline)}
-  </article>`;
+        ${heading(options.level, link(project, options, deadline), 'card__title')}
+        <p class="card__employer">
+          <bdi>${employer.name}</bdi>
+          ${
+            employer.verified && !compact
+              ? html`${icon('verified')}<span class="hidden">${t('verified')}</span>`
+              : nothing
+          }
+          ${category && !compact ? html`<span class="card__category">· <bdi>${category}</bdi></span>` : nothing}
+          ${listedBy && !compact ? html`<span>· ${fill(t('via'), { source: listedBy.name })}</span>` : nothing}
+        </p>
+        ${
+          compact || !skills.length
+            ? nothing
+            : html`<p class="card__skills">
+                <span class="hidden">${t('skillsLabel')}</span>
+                <bdi>${skills.slice(0, SKILLS).join(' · ')}</bdi>
+                <bdi
+                  >${skills.length > SKILLS ? `+${l10n.number(skills.length - SKILLS)}` : nothing}</bdi
+                >
+              </p>`
+        }
+        <p class="card__summary" dir="auto">${compact ? nothing : summary}</p>
+      </div>
+      <dl class="facts" part="card__facts">
+        <div class="fact pay">
+          <dt class="hidden">${t('pay')}</dt>
+          <dd>
+            <span class=${pay ? 'figure' : 'muted'}>${pay?.main ?? t('payNotStated')}</span>
+            <span class="more">${pay?.more}</span>
+          </dd>
+        </div>
+        <div class="fact time">
+          <dt class="hidden">${t('time')}</dt>
+          <dd>
+            <span class=${hours || duration ? '' : 'muted'}
+              >${hours ? hoursText(l10n, hours) : (duration ?? t('timeNotStated'))}</span
+            >
+            <span class="more">${hours && duration}</span>
+          </dd>
+        </div>
+        <div class="fact where">
+          <dt class="hidden">${t('where')}</dt>
+          <dd>
+            ${place ? icon(placeIcon(project)) : nothing}<bdi class=${place ? '' : 'muted'}
+              >${place?.main ?? t('placeNotStated')}</bdi
+            >
+            <bdi class="more">${place?.more}</bdi>
+          </dd>
+        </div>
+        <div class="fact deadline">
+          <dt class="hidden">${t('applyBy')}</dt>
+          <dd>
+            ${
+              deadline
+                ? deadlineMain(project, l10n, compact, deadline)
+                : html`<span class="muted">${t('noDate')}</span>`
+            }
+            <span class="more">${deadline?.more}</span>
+          </dd>
+        </div>
+      </dl>
+    </article>
+  </li>`;
 }
 
-const link = (
+const placeIcon = ({ workMode = 'unknown' }: Project) =>
+  workMode === 'unknown' ? 'onsite' : workMode;
+
+function link(
   project: Project,
   { l10n, hrefFor, onOpen }: CardOptions,
   deadline?: DeadlineFact,
-) => {
+): TemplateResult {
   const { id, title } = project;
   const href = hrefFor(project);
-  const full = deadline ? l10n.t('applyByDate', { date: deadline.full }) : nothing;
+  const until = deadline ? l10n.t('applyByDate', { date: deadline.brief }) : nothing;
   return href === undefined
     ? html`<button
         class="link card__link"
         type="button"
         data-id=${id}
         dir="auto"
-        title=${full}
+        title=${until}
         @click=${onOpen}
       >
         ${title}
@@ -110,57 +159,10 @@ const link = (
         href=${href}
         data-id=${id}
         dir="auto"
-        title=${full}
+        title=${until}
         @click=${onOpen}
         >${title}</a
       >`;
-};
-
-/** A fact with its term, which the column's heading or the eye knows already. Unknown stays unknown. */
-const fact = (name: string, term: string, main: unknown, more: unknown, unknown: string) =>
-  html`<div class="fact ${name}">
-    <dt class="hidden">${term}</dt>
-    <dd>
-      ${main ?? html`<span class="muted">${unknown}</span>`}
-      ${more ? html`<span class="more">${more}</span>` : nothing}
-    </dd>
-  </div>`;
-
-function facts(project: Project, { l10n, compact }: CardOptions, deadline?: DeadlineFact) {
-  const { t } = l10n;
-  const { hours, durationDays, workMode } = project;
-  const pay = payFact(l10n, project);
-  const place = placeFact(l10n, project);
-  const weeks = durationDays && weeksOf(durationDays);
-  const duration =
-    durationDays && html`${weeks ? weekTicks(weeks) : nothing} ${durationText(l10n, durationDays)}`;
-  return html`<dl class="facts" part="card__facts">
-    ${fact('pay', t('pay'), pay && html`<b>${pay.main}</b>`, pay?.more, t('payNotStated'))}
-    ${fact(
-      'time',
-      t('time'),
-      hours ? hoursText(l10n, hours) : duration,
-      hours && duration,
-      t('timeNotStated'),
-    )}
-    ${fact(
-      'where',
-      t('where'),
-      place &&
-        html`${icon(workMode && workMode !== 'unknown' ? workMode : 'onsite')}<bdi
-            >${place.main}</bdi
-          >`,
-      place?.more && html`<bdi>${place.more}</bdi>`,
-      t('placeNotStated'),
-    )}
-    ${fact(
-      'deadline',
-      t('applyBy'),
-      deadline && html`${deadlineMain(project, l10n, compact, deadline)}`,
-      deadline?.more,
-      t('noDate'),
-    )}
-  </dl>`;
 }
 
 function deadlineMain(

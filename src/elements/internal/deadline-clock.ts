@@ -15,12 +15,12 @@ export interface DeadlineClock {
 /** A day without a zone is what it is; an instant without one has a date only on a reader's own clock. */
 export function deadlineClock(
   { applyBy = '', timeZone }: Pick<Project, 'applyBy' | 'timeZone'>,
-  { at, date }: Deadline,
+  deadline: Deadline,
 ): DeadlineClock {
-  const zone = timeZone && dateIn(timeZone, at) ? timeZone : undefined;
+  const zone = timeZone && dateIn(timeZone, 0) ? timeZone : undefined;
   const hasTime = zone !== undefined || !isDate(applyBy);
   return {
-    date: zone || !hasTime ? date : localDate(at),
+    date: zone || !hasTime ? deadline.date : localDate(deadline.at),
     zone,
     hasTime,
   };

@@ -93,9 +93,13 @@ export interface DeadlineFact extends Fact {
   readonly deadline: Deadline;
   /** Within two days: said by a word, an icon and weight. */
   readonly soon: boolean;
-  /** Date, time and zone in full. */
+  /** Date, time and zone in full. Worked out when it is read. */
   readonly full: string;
+  /** The same; of a day that is not near, without the time at which it ends. That is dear in a list. */
+  readonly brief: string;
 }
+
+const wholeDay = { weekday: 'long', month: 'long', day: 'numeric', year: 'numeric' } as const;
 
 /** `Dec 5`, and `13 days left` under it; `Tomorrow`, and its date, when it closes soon. */
 export function deadlineFact(
@@ -109,27 +113,35 @@ export function deadlineFact(
   const { date, zone, hasTime } = deadlineClock(project, deadline);
   const soon = daysLeft !== undefined && daysLeft <= CLOSING_SOON_DAYS;
   const day = l10n.date(date, { month: 'short', day: 'numeric' });
-  const whole = { weekday: 'long', month: 'long', day: 'numeric', year: 'numeric' } as const;
-  const full = hasTime
-    ? l10n.date(deadline.at, {
-        ...whole,
-        hour: 'numeric',
-        minute: '2-digit',
-        timeZoneName: 'short',
-        timeZone: zone,
-      })
-    : l10n.date(date, whole);
-  if (daysLeft === undefined) return { main: day, deadline, soon, full };
+  const told = {
+    deadline,
+    soon,
+    get full() {
+      return hasTime
+        ? l10n.date(deadline.at, {
+            ...wholeDay,
+            hour: 'numeric',
+            minute: '2-digit',
+            timeZoneName: 'short',
+            timeZone: zone,
+          })
+        : l10n.date(date, wholeDay);
+    },
+    get brief() {
+      return soon || date !== project.applyBy ? this.full : l10n.date(date, wholeDay);
+    },
+  };
+  if (daysLeft === undefined) return Object.assign(told, { main: day });
   const word = daysLeft === 0 ? 'today' : daysLeft === 1 ? 'tomorrow' : undefined;
-  return word
-    ? {
-        main: l10n.t(word),
-        more: l10n.date(date, { weekday: 'short', month: 'short', day: 'numeric' }),
-        deadline,
-        soon,
-        full,
-      }
-    : { main: day, more: l10n.t('daysLeft', { n: daysLeft }), deadline, soon, full };
+  return Object.assign(
+    told,
+    word
+      ? {
+          main: l10n.t(word),
+          more: l10n.date(date, { weekday: 'short', month: 'short', day: 'numeric' }),
+        }
+      : { main: day, more: l10n.t('daysLeft', { n: daysLeft }) },
+  );
 }
 
 /** Initials of the first two words of a name, for employers without a logo; `&` is no word. */

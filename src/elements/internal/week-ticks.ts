@@ -17,8 +17,9 @@ const squares = (from: number, to: number, shape: string): string =>
  * Four small squares: filled ones are weeks, half a one is the open end of a range. The words beside
  * them say the same; above four weeks they stand alone.
  */
-export function weekTicks({ min = 0, max = min }: Range): TemplateResult | typeof nothing {
-  if (max > MOST) return nothing;
+export function weekTicks(weeks: Range | undefined): TemplateResult | typeof nothing {
+  const { min = 0, max = min } = weeks ?? {};
+  if (!weeks || max > MOST) return nothing;
   const filled = squares(0, min, `h${SIZE}v${SIZE}h-${SIZE}z`);
   const half = squares(min, max, `v${SIZE}h${SIZE}z`);
   return html`<svg class="ticks" viewBox="0 0 ${MOST * STEP - 2} 9" aria-hidden="true">

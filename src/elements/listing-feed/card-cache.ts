@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
 import type { Project } from '../../domain/project.ts';
+import { isSame } from '../../lib/is-same.ts';
 import { card, type CardOptions } from '../internal/card.ts';
 
 /** Cards that are drawn need not be worked out again, until something changes that all of them depend on. */
@@ -14,7 +15,7 @@ export class CardCache {
     const now = new Date();
     const example = options.hrefFor({ id: 'x' });
     const from = [...Object.values(options), example, now.toDateString()];
-    if (from.every((each, index) => each === this.#from[index])) return;
+    if (isSame(from, this.#from)) return;
     this.#from = from;
     this.#cards = new WeakMap();
     this.#options = { ...options, now: now.getTime() };

@@ -40,7 +40,7 @@ const option = (key: string, value: string, words: string, isOn: boolean, count?
   html`<label class="option">
     <input type="checkbox" name=${key} .value=${value} .checked=${isOn} />
     <bdi>${words}</bdi>
-    ${count === undefined ? nothing : html`<span class="count">${count}</span>`}
+    <span class="count">${count}</span>
   </label>`;
 
 /** Work modes are known; what else there is to choose from, only the source knows. */

@@ -38,7 +38,7 @@ export function list(
         )}
       </div>
       <ul class="list">
-        ${drawn.map(({ id, card }) => keyed(id, html`<li>${card}</li>`))}
+        ${drawn.map(({ id, card }) => keyed(id, card))}
       </ul>
     </div>
     ${view.isTeaser ? wayToAll(view, value, boardHref) : pager(view, controls, value)}
