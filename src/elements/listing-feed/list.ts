@@ -5,6 +5,7 @@ import type { FeedResults } from '../../store/feed-store.ts';
 import { failureText } from '../internal/failure.ts';
 import { icon } from '../internal/icons.ts';
 import { note } from '../internal/note.ts';
+import { skeleton } from '../internal/skeleton.ts';
 import type { CardCache } from './card-cache.ts';
 import type { FeedControls } from './feed-controls.ts';
 import type { FeedView } from './feed-view.ts';
@@ -15,6 +16,8 @@ export interface ListOptions {
   readonly maxItems?: number | undefined;
   /** For a teaser: the page with all of them. */
   readonly boardHref?: string | undefined;
+  /** Cards that are drawn now; the others follow. Default all. */
+  readonly limit?: number | undefined;
 }
 
 export function list(
@@ -22,10 +25,12 @@ export function list(
   controls: FeedControls,
   value: FeedResults,
   cards: CardCache,
-  { maxItems, boardHref }: ListOptions,
+  { maxItems, boardHref, limit }: ListOptions,
 ): TemplateResult {
   const { t } = view.l10n;
-  const projects = value.projects.slice(0, maxItems || undefined);
+  const all = value.projects.slice(0, maxItems || undefined);
+  const projects = all.slice(0, limit);
+  const rest = all.length - projects.length;
   const drawn = projects.flatMap((project) => {
     const card = cards.draw(project);
     return card ? [{ id: project.id, card }] : [];
@@ -41,6 +46,7 @@ export function list(
         ${drawn.map(({ id, card }) => keyed(id, card))}
       </ul>
     </div>
+    ${rest ? skeleton(rest) : nothing}
     ${view.isTeaser ? wayToAll(view, value, boardHref) : pager(view, controls, value)}
     ${n ? note({ icon: 'info', lead: t('skipped', { n }), text: t('skippedHint') }) : nothing}`;
 }

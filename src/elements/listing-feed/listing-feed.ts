@@ -24,6 +24,7 @@ import { cardOf, FeedControls } from './feed-controls.ts';
 import { FeedReports } from './feed-reports.ts';
 import { FeedSession } from './feed-session.ts';
 import { isAsking, type FeedView } from './feed-view.ts';
+import { FirstCards } from './first-cards.ts';
 import { filterPanel, filtersOf } from './filters.ts';
 import { head } from './head.ts';
 import { list } from './list.ts';
@@ -187,6 +188,7 @@ export class FootholdListingFeed extends FootholdElement {
   });
   readonly #controls = new FeedControls(this);
   readonly #cards = new CardCache();
+  readonly #firstCards = new FirstCards(this, () => Boolean(this.#results?.projects.length));
   /** Something was there to look at; from now on controls stay where they are. */
   #hasSettled = false;
   /** The last ones known. */
@@ -221,6 +223,14 @@ export class FootholdListingFeed extends FootholdElement {
     queueMicrotask(() => {
       if (!this.isConnected) this.#session.stop();
     });
+  }
+
+  /** What is drawn later than the first cards counts. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isDone = await super.getUpdateComplete();
+    if (this.#firstCards.limit === undefined || !this.#firstCards.rest) return isDone;
+    await this.#firstCards.rest;
+    return super.getUpdateComplete();
   }
 
   /** Moves focus to a project's card, as after coming back from it; to the list where it is not there. */
@@ -277,6 +287,8 @@ export class FootholdListingFeed extends FootholdElement {
     const value = valueOf(results);
     const isFailed = results.status === 'failed';
     if (value) this.#results = value;
+    // Where the page was scrolled down to, there may be none of the first.
+    if (this.#scroll || document.hidden) this.#firstCards.limit = undefined;
     this.#hasSettled ||= value !== undefined || isFailed;
     this.setCustomState(
       isFailed ? 'failed' : !value ? 'loading' : value.projects.length ? undefined : 'empty',
@@ -302,7 +314,8 @@ export class FootholdListingFeed extends FootholdElement {
     const { ui, headingLevel } = this.connection.settings;
     const { locale, dir } = this.connection.localizer;
     const hasFilters = view.filters.length > 0;
-    const hasPanel = hasFilters && (this.#hasSettled || controls.isOpen);
+    const isPartial = this.#firstCards.limit !== undefined && this.#results?.projects.length;
+    const hasPanel = hasFilters && ((this.#hasSettled && !isPartial) || controls.isOpen);
     const layout = /^(grid|compact)$/.test(this.layout) ? this.layout : 'ledger';
     return html`<slot name="header">
         ${
@@ -318,7 +331,10 @@ export class FootholdListingFeed extends FootholdElement {
           ${isTeaser ? nothing : toolbar(view, controls, this, ui.sorts)}
           <div class="body ${hasFilters ? 'beside' : ''}">
             ${hasPanel ? filterPanel(view, controls) : nothing}
-            <section class="main" aria-busy=${isAsking(store.snapshot) ? 'true' : 'false'}>
+            <section
+              class="main"
+              aria-busy=${isPartial || isAsking(store.snapshot) ? 'true' : 'false'}
+            >
               ${head(view, controls)} ${this.#renderResults(view)}
               <slot name="actions"></slot>
             </section>
@@ -354,7 +370,10 @@ export class FootholdListingFeed extends FootholdElement {
         ${failures.length ? missingNote(l10n, failures, onRefresh) : nothing}
         ${
           value.projects.length
-            ? list(view, this.#controls, value, this.#cards, this)
+            ? list(view, this.#controls, value, this.#cards, {
+                ...{ maxItems: this.maxItems, boardHref: this.boardHref },
+                limit: this.#firstCards.limit,
+              })
             : empty(view, this.#controls)
         }`;
       }
