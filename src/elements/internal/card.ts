@@ -28,10 +28,8 @@ export interface CardOptions {
   readonly compact: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** Where the title leads; undefined makes it a button. */
+  /** Where the title leads, whose `data-id` names the project; undefined makes it a button. */
   readonly hrefFor: (project: Pick<Project, 'id' | 'url'>) => string | undefined;
-  /** Called for a click on the title, of which `data-id` names the project. */
-  readonly onOpen: (event: MouseEvent) => void;
 }
 
 /** Skills that a card names; the number of the others follows. */
@@ -41,8 +39,9 @@ const SKILLS = 4;
  * One project in the list. Its title is the only link and covers the whole card. The deadline in full is the
  * link's description, on hover as well.
  *
- * A list draws some twenty of them at once, so a card is one template as far as it goes: what may be
- * missing is an element without text, which is not displayed.
+ * Lists draw cards by the hundred, so each is as few nodes as can be: one template as far as it goes, in which
+ * what may be missing is an element without text, which is not displayed; and texts set as properties,
+ * whose places need no comments to mark them.
  */
 export function card(project: Project, options: CardOptions): TemplateResult {
   const { l10n, settings, apiUrl, compact } = options;
@@ -53,10 +52,9 @@ export function card(project: Project, options: CardOptions): TemplateResult {
   const pay = payFact(l10n, project);
   const place = placeFact(l10n, project);
   const deadline = deadlineFact(l10n, project, options.now);
-  const duration = durationDays && [
-    weekTicks(weeksOf(durationDays)),
-    durationText(l10n, durationDays),
-  ];
+  const duration = durationDays && durationText(l10n, durationDays);
+  const ticks = durationDays ? weekTicks(weeksOf(durationDays)) : nothing;
+  const time = hours ? hoursText(l10n, hours) : duration;
   return html`<li>
     <article class="card ${isFeatured ? 'featured' : ''}" part="card">
       ${compact ? nothing : employerTile(employer, settings, apiUrl)}
@@ -68,63 +66,72 @@ export function card(project: Project, options: CardOptions): TemplateResult {
         }
         ${heading(options.level, link(project, options, deadline), 'card__title')}
         <p class="card__employer">
-          <bdi>${employer.name}</bdi>
+          <bdi .textContent=${employer.name}></bdi>
           ${
             employer.verified && !compact
-              ? html`${icon('verified')}<span class="hidden">${t('verified')}</span>`
+              ? html`${icon('verified')}<span class="hidden" .textContent=${t('verified')}></span>`
               : nothing
           }
-          ${category && !compact ? html`<span class="card__category">· <bdi>${category}</bdi></span>` : nothing}
+          ${
+            category && !compact
+              ? html`<span class="card__category">· <bdi .textContent=${category}></bdi></span>`
+              : nothing
+          }
           ${listedBy && !compact ? html`<span>· ${fill(t('via'), { source: listedBy.name })}</span>` : nothing}
         </p>
         ${
           compact || !skills.length
             ? nothing
             : html`<p class="card__skills">
-                <span class="hidden">${t('skillsLabel')}</span>
-                <bdi>${skills.slice(0, SKILLS).join(' · ')}</bdi>
-                <bdi
-                  >${skills.length > SKILLS ? `+${l10n.number(skills.length - SKILLS)}` : nothing}</bdi
-                >
+                <span class="hidden" .textContent=${t('skillsLabel')}></span>
+                <bdi .textContent=${skills.slice(0, SKILLS).join(' · ')}></bdi>
+                ${skills.length > SKILLS ? html`<bdi>+${l10n.number(skills.length - SKILLS)}</bdi>` : nothing}
               </p>`
         }
-        <p class="card__summary" dir="auto">${compact ? nothing : summary}</p>
+        <p class="card__summary" dir="auto" .textContent=${compact ? nothing : summary}></p>
       </div>
       <dl class="facts" part="card__facts">
         <div class="fact pay">
-          <dt class="hidden">${t('pay')}</dt>
+          <dt class="hidden" .textContent=${t('pay')}></dt>
           <dd>
-            <span class=${pay ? 'figure' : 'muted'}>${pay?.main ?? t('payNotStated')}</span>
-            <span class="more">${pay?.more}</span>
+            <span
+              class=${pay ? 'figure' : 'muted'}
+              .textContent=${pay?.main ?? t('payNotStated')}
+            ></span>
+            <span class="more" .textContent=${pay?.more}></span>
           </dd>
         </div>
         <div class="fact time">
-          <dt class="hidden">${t('time')}</dt>
+          <dt class="hidden" .textContent=${t('time')}></dt>
           <dd>
-            <span class=${hours || duration ? '' : 'muted'}
-              >${hours ? hoursText(l10n, hours) : (duration ?? t('timeNotStated'))}</span
-            >
-            <span class="more">${hours && duration}</span>
+            ${hours ? nothing : ticks}
+            <span
+              class=${time ? nothing : 'muted'}
+              .textContent=${time ?? t('timeNotStated')}
+            ></span>
+            ${hours && duration ? html`<span class="more">${ticks} ${duration}</span>` : nothing}
           </dd>
         </div>
         <div class="fact where">
-          <dt class="hidden">${t('where')}</dt>
+          <dt class="hidden" .textContent=${t('where')}></dt>
           <dd>
-            ${place ? icon(placeIcon(project)) : nothing}<bdi class=${place ? '' : 'muted'}
-              >${place?.main ?? t('placeNotStated')}</bdi
-            >
-            <bdi class="more">${place?.more}</bdi>
+            ${place ? icon(placeIcon(project)) : nothing}
+            <bdi
+              class=${place ? nothing : 'muted'}
+              .textContent=${place?.main ?? t('placeNotStated')}
+            ></bdi>
+            <bdi class="more" .textContent=${place?.more}></bdi>
           </dd>
         </div>
         <div class="fact deadline">
-          <dt class="hidden">${t('applyBy')}</dt>
+          <dt class="hidden" .textContent=${t('applyBy')}></dt>
           <dd>
             ${
               deadline
                 ? deadlineMain(project, l10n, compact, deadline)
                 : html`<span class="muted">${t('noDate')}</span>`
             }
-            <span class="more">${deadline?.more}</span>
+            <span class="more" .textContent=${deadline?.more}></span>
           </dd>
         </div>
       </dl>
@@ -137,7 +144,7 @@ const placeIcon = ({ workMode = 'unknown' }: Project) =>
 
 function link(
   project: Project,
-  { l10n, hrefFor, onOpen }: CardOptions,
+  { l10n, hrefFor }: CardOptions,
   deadline?: DeadlineFact,
 ): TemplateResult {
   const { id, title } = project;
@@ -150,19 +157,16 @@ function link(
         data-id=${id}
         dir="auto"
         title=${until}
-        @click=${onOpen}
-      >
-        ${title}
-      </button>`
+        .textContent=${title}
+      ></button>`
     : html`<a
         class="card__link"
         href=${href}
         data-id=${id}
         dir="auto"
         title=${until}
-        @click=${onOpen}
-        >${title}</a
-      >`;
+        .textContent=${title}
+      ></a>`;
 }
 
 function deadlineMain(
@@ -177,6 +181,6 @@ function deadlineMain(
     ? html`<time class="soon ${closes ? 'closes' : ''}" datetime=${applyBy!}
         >${icon('clock')} ${words}</time
       >`
-    : html`<span class="by" aria-hidden="true">${t(compact ? 'applyBy' : 'by')}</span>
-        <time datetime=${applyBy!}>${words}</time>`;
+    : html`<span class="by" aria-hidden="true" .textContent=${t(compact ? 'applyBy' : 'by')}></span>
+        <time datetime=${applyBy!} .textContent=${words}></time>`;
 }

@@ -22,7 +22,7 @@ export function employerTile(
   const isAllowed =
     logo && [...imageOrigins, apiUrl].some((each) => safeUrl(each)?.origin === logo.origin);
   return html`<div class="tile" part="tile" aria-hidden="true">
-    <span>${initials(employer.name)}</span>
+    <span .textContent=${initials(employer.name)}></span>
     ${
       isAllowed
         ? html`<img

@@ -45,13 +45,13 @@ export class FeedControls {
 
   /** Puts the words into the box, where they are not what was typed there. */
   showWords(): void {
-    const [box] = this.#all('[type=search]') as HTMLInputElement[];
+    const box = this.#first<HTMLInputElement>('[type=search]');
     if (box && box.value !== this.words) box.value = this.words;
   }
 
   /** Moves focus to the first such thing; where there is none, to the number of projects. */
   focusOn(selector: string, options?: FocusOptions): void {
-    (this.#all(selector)[0] ?? this.#all('[role=status]')[0])?.focus(options);
+    (this.#first(selector) ?? this.#first('[role=status]'))?.focus(options);
   }
 
   readonly onRetry = (): void => {
@@ -145,12 +145,16 @@ export class FeedControls {
     void this.#focus();
   }
 
+  #first<Found extends HTMLElement>(selector: string): Found | null {
+    return this.#host.renderRoot.querySelector<Found>(selector);
+  }
+
   #all(selector: string): HTMLElement[] {
     return [...this.#host.renderRoot.querySelectorAll<HTMLElement>(selector)];
   }
 
   async #focus(find?: () => HTMLElement | undefined): Promise<void> {
     await this.#host.updateComplete;
-    (find?.() ?? this.#all('[role=status]')[0])?.focus();
+    (find?.() ?? this.#first('[role=status]'))?.focus();
   }
 }

@@ -39,8 +39,8 @@ export function filterControls(key: keyof Query, view: FeedView, controls: FeedC
 const option = (key: string, value: string, words: string, isOn: boolean, count?: string) =>
   html`<label class="option">
     <input type="checkbox" name=${key} .value=${value} .checked=${isOn} />
-    <bdi>${words}</bdi>
-    <span class="count">${count}</span>
+    <bdi .textContent=${words}></bdi>
+    <span class="count" .textContent=${count}></span>
   </label>`;
 
 /** Work modes are known; what else there is to choose from, only the source knows. */

@@ -275,7 +275,6 @@ export class FootholdListingFeed extends FootholdElement {
       apiUrl: source?.url,
       compact: this.layout === 'compact',
       hrefFor: this.#hrefFor,
-      onOpen: this.#onOpen,
     });
   }
 
@@ -373,6 +372,7 @@ export class FootholdListingFeed extends FootholdElement {
             ? list(view, this.#controls, value, this.#cards, {
                 ...{ maxItems: this.maxItems, boardHref: this.boardHref },
                 limit: this.#firstCards.limit,
+                onOpen: this.#onOpen,
               })
             : empty(view, this.#controls)
         }`;
@@ -391,8 +391,8 @@ export class FootholdListingFeed extends FootholdElement {
     projectHref(project, this, this.#navigation.value);
 
   readonly #onOpen = (event: MouseEvent): void => {
-    if (!isPlainClick(event)) return;
-    const id = (event.currentTarget as HTMLElement).dataset.id ?? '';
+    const { id } = (event.target as Element).closest<HTMLElement>('[data-id]')?.dataset ?? {};
+    if (id === undefined || !isPlainClick(event)) return;
     const navigation = this.#navigation.value;
     const isWelcome = this.dispatchEvent(new FootholdProjectSelectEvent(id));
     if (isWelcome && (this.projectHref || !navigation)) return;
