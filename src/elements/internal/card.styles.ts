@@ -17,7 +17,8 @@ export const cardStyles = css`
   .list > li {
     border-block-end: 1px solid var(--_line);
   }
-  :is(.list > li, .bone):first-child,
+  .list > li:first-child,
+  .head + .bones > :first-child,
   .grid .list > li {
     border-block-start: 1px solid var(--_line);
   }
@@ -313,32 +314,46 @@ export const cardStyles = css`
     color: inherit;
   }
 
-  /* A row of the skeleton: tile, title, employer, facts, as tall as a real row. */
+  /*
+   * A row of the skeleton: tile, title, employer, facts, as tall as a real row most often is where the list
+   * is as wide. Measured in Roboto and Liberation Sans (which is as wide as Arial).
+   */
   .bone {
     --_b: no-repeat linear-gradient(var(--_line) 0 0);
-    block-size: 9.2em;
+    block-size: 10.2em;
     border-block-end: 1px solid var(--_line);
     background:
       0 1em / 2.75em 2.75em var(--_b),
       3.5em 1em / 34% 0.9em var(--_b),
-      3.5em 2.4em / 22% 0.9em var(--_b),
-      var(--_facts, 3.5em 6.3em / 60% 0.9em) var(--_b);
+      3.5em 2.35em / 25% 0.9em var(--_b),
+      3.5em 3.9em / 18% 0.7em var(--_b),
+      var(--_facts, 3.5em 6.8em / 60% 0.9em) var(--_b);
   }
   .bone:dir(rtl) {
     scale: -1 1;
   }
-  @container list (width >= 28em) {
+  @container list (width < 22em) {
+    .bone {
+      block-size: 12.65em;
+    }
+  }
+  @container list (width >= 34em) {
     .ledger .bone {
-      block-size: 8em;
+      block-size: 8.7em;
     }
   }
   @container list (width >= 48em) {
-    .ledger .bones {
+    .ledger .head + .bones {
       padding-block-start: 1.65em;
     }
     .ledger .bone {
       --_facts: 100% 1em / 45% 0.9em;
-      block-size: 5.4em;
+      block-size: 8.1em;
+    }
+  }
+  @container list (width >= 54em) {
+    .ledger .bone {
+      block-size: 6.75em;
     }
   }
 
