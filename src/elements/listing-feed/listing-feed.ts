@@ -294,6 +294,13 @@ export class FootholdListingFeed extends FootholdElement {
     );
   }
 
+  /** By now the list is asked for, and nothing is to be done until it comes. */
+  protected override firstUpdated(): void {
+    setTimeout(() => {
+      this.connection.localizer.warmUp();
+    });
+  }
+
   protected override updated(): void {
     this.#controls.showWords();
     if (this.#focused !== undefined && !this.#focusedElement)
