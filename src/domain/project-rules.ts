@@ -27,29 +27,21 @@ function endOf({ applyBy, timeZone }: Dates): number | undefined {
 /** Until when a project takes applications; undefined when it does not say. */
 export function deadlineOf(project: Dates, now: number): Deadline | undefined {
   const { applyBy = '', timeZone } = project;
-  const clock = timeZone && isDate(applyBy) ? dateIn(timeZone, now) : undefined;
-  if (clock !== undefined) {
-    const past = clock > applyBy;
-    return {
-      date: applyBy,
-      past,
-      ...(!past && { daysLeft: daysBetween(clock, applyBy) }),
-      // Dear to work out, and the calendar has said all that a list needs.
-      get at() {
-        return endOfDay(applyBy, timeZone);
-      },
-    };
-  }
-  const at = endOf(project);
-  if (at === undefined) return undefined;
-  const date = isDate(applyBy)
-    ? applyBy
-    : ((timeZone && dateIn(timeZone, at)) ?? applyBy.slice(0, 10));
-  const past = now > at;
-  const today = timeZone && !past ? dateIn(timeZone, now) : undefined;
-  return today === undefined
-    ? { at, date, past }
-    : { at, date, past, daysLeft: daysBetween(today, date) };
+  const isDay = isDate(applyBy);
+  const end = isDay ? 0 : endOf(project);
+  if (end === undefined) return undefined;
+  const date = isDay ? applyBy : ((timeZone && dateIn(timeZone, end)) ?? applyBy.slice(0, 10));
+  const today = timeZone && dateIn(timeZone, now);
+  const past = isDay && today ? today > date : now > endOf(project)!;
+  return {
+    date,
+    past,
+    ...(today && !past && { daysLeft: daysBetween(today, date) }),
+    // Of a day the calendar says all that a list needs. At which instant it ends is dear to work out.
+    get at() {
+      return endOf(project)!;
+    },
+  };
 }
 
 /** Why a project takes no application, or `open`. A status that is not known here is returned as it is. */

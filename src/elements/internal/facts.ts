@@ -112,36 +112,27 @@ export function deadlineFact(
   const { daysLeft } = deadline;
   const { date, zone, hasTime } = deadlineClock(project, deadline);
   const soon = daysLeft !== undefined && daysLeft <= CLOSING_SOON_DAYS;
-  const day = l10n.date(date, { month: 'short', day: 'numeric' });
-  const told = {
+  const word = daysLeft === 0 ? 'today' : daysLeft === 1 ? 'tomorrow' : undefined;
+  const day = (weekday?: 'short') => l10n.date(date, { weekday, month: 'short', day: 'numeric' });
+  return {
     deadline,
     soon,
+    main: word ? l10n.t(word) : day(),
+    more: word
+      ? day('short')
+      : daysLeft === undefined
+        ? undefined
+        : l10n.t('daysLeft', { n: daysLeft }),
     get full() {
+      const time = { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const;
       return hasTime
-        ? l10n.date(deadline.at, {
-            ...wholeDay,
-            hour: 'numeric',
-            minute: '2-digit',
-            timeZoneName: 'short',
-            timeZone: zone,
-          })
+        ? l10n.date(deadline.at, { ...wholeDay, ...time, timeZone: zone })
         : l10n.date(date, wholeDay);
     },
     get brief() {
       return soon || date !== project.applyBy ? this.full : l10n.date(date, wholeDay);
     },
   };
-  if (daysLeft === undefined) return Object.assign(told, { main: day });
-  const word = daysLeft === 0 ? 'today' : daysLeft === 1 ? 'tomorrow' : undefined;
-  return Object.assign(
-    told,
-    word
-      ? {
-          main: l10n.t(word),
-          more: l10n.date(date, { weekday: 'short', month: 'short', day: 'numeric' }),
-        }
-      : { main: day, more: l10n.t('daysLeft', { n: daysLeft }) },
-  );
 }
 
 /** Initials of the first two words of a name, for employers without a logo; `&` is no word. */

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** As many as fit into the first screen, on a phone and on a desktop. */
-const FEW = 6;
+const FEW = 5;
 
 /** How long a page that paints nothing is waited for, in ms: one in the background paints when it is looked at. */
 const PATIENCE = 200;
