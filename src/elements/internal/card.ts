@@ -159,14 +159,7 @@ function link(
         title=${until}
         .textContent=${title}
       ></button>`
-    : html`<a
-        class="card__link"
-        href=${href}
-        data-id=${id}
-        dir="auto"
-        title=${until}
-        .textContent=${title}
-      ></a>`;
+    : html`<a class="card__link" href=${href} data-id=${id} dir="auto" title=${until}>${title}</a>`;
 }
 
 function deadlineMain(

@@ -2,36 +2,12 @@ import { css } from 'lit';
 
 export const listingFeedStyles = css`
   .feed {
-    display: grid;
     min-block-size: var(--foothold-min-block-size, 0);
-    align-content: start;
-  }
-  .feed > * {
-    grid-area: 1 / 1;
-    min-inline-size: 0;
   }
   /* A skeleton takes what is reserved, no more: there may be fewer projects than it has rows. */
   .first {
     block-size: var(--foothold-min-block-size, auto);
     overflow: clip;
-  }
-  /* The page's own words first, then the skeleton: a fast answer needs none. */
-  .first > .feed__view,
-  .bones {
-    animation: appear 300ms step-end;
-  }
-  .first > .fallback {
-    animation: vanish 300ms step-end forwards;
-  }
-  @keyframes appear {
-    from {
-      visibility: hidden;
-    }
-  }
-  @keyframes vanish {
-    to {
-      visibility: hidden;
-    }
   }
   .main {
     container: list / inline-size;

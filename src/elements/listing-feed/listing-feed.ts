@@ -2,6 +2,7 @@ import { ContextConsumer } from '@lit/context';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { navigationContext } from '../../controllers/context.ts';
+import { SlowController } from '../../controllers/slow.ts';
 import { RouteController, type Routing } from '../../controllers/route.ts';
 import type { Project } from '../../domain/project.ts';
 import { queryFromParams, queryKey, SORTS, type Query } from '../../domain/query.ts';
@@ -187,6 +188,7 @@ export class FootholdListingFeed extends FootholdElement {
     this.#router.replace({ ...this.#router.route, ...asked });
   });
   readonly #controls = new FeedControls(this);
+  readonly #slow = new SlowController(this);
   readonly #cards = new CardCache();
   readonly #firstCards = new FirstCards(this, () => Boolean(this.#results?.projects.length));
   /** Something was there to look at; from now on controls stay where they are. */
@@ -289,6 +291,7 @@ export class FootholdListingFeed extends FootholdElement {
     // Where the page was scrolled down to, there may be none of the first.
     if (this.#scroll || document.hidden) this.#firstCards.limit = undefined;
     this.#hasSettled ||= value !== undefined || isFailed;
+    this.#slow.watch(!this.#hasSettled);
     this.setCustomState(
       isFailed ? 'failed' : !value ? 'loading' : value.projects.length ? undefined : 'empty',
     );
@@ -323,6 +326,7 @@ export class FootholdListingFeed extends FootholdElement {
     const isPartial = this.#firstCards.limit !== undefined && this.#results?.projects.length;
     const hasPanel = hasFilters && ((this.#hasSettled && !isPartial) || controls.isOpen);
     const layout = /^(grid|compact)$/.test(this.layout) ? this.layout : 'ledger';
+    const isQuiet = !this.#hasSettled && !this.#slow.isSlow;
     return html`<slot name="header">
         ${
           isTeaser
@@ -333,20 +337,21 @@ export class FootholdListingFeed extends FootholdElement {
         }
       </slot>
       <div class="feed ${this.#hasSettled ? '' : 'first'} ${layout}" lang=${locale} dir=${dir}>
-        <div class="feed__view">
-          ${isTeaser ? nothing : toolbar(view, controls, this, ui.sorts)}
-          <div class="body ${hasFilters ? 'beside' : ''}">
-            ${hasPanel ? filterPanel(view, controls) : nothing}
-            <section
-              class="main"
-              aria-busy=${isPartial || isAsking(store.snapshot) ? 'true' : 'false'}
-            >
-              ${head(view, controls)} ${this.#renderResults(view)}
-              <slot name="actions"></slot>
-            </section>
-          </div>
-        </div>
-        ${this.#hasSettled ? nothing : html`<div class="fallback"><slot></slot></div>`}
+        ${
+          isQuiet
+            ? html`<slot></slot>`
+            : html`${isTeaser ? nothing : toolbar(view, controls, this, ui.sorts)}
+                <div class="body ${hasFilters ? 'beside' : ''}">
+                  ${hasPanel ? filterPanel(view, controls) : nothing}
+                  <section
+                    class="main"
+                    aria-busy=${isPartial || isAsking(store.snapshot) ? 'true' : 'false'}
+                  >
+                    ${head(view, controls)} ${this.#renderResults(view)}
+                    <slot name="actions"></slot>
+                  </section>
+                </div>`
+        }
       </div>`;
   }
 

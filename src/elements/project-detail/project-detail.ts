@@ -1,7 +1,8 @@
 import { ContextConsumer } from '@lit/context';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { navigationContext, type View } from '../../controllers/context.ts';
+import { SlowController } from '../../controllers/slow.ts';
 import { ProjectController } from '../../controllers/project.ts';
 import type { Project } from '../../domain/project.ts';
 import { availabilityOf } from '../../domain/project-rules.ts';
@@ -35,9 +36,6 @@ import { origin, sections } from './sections.ts';
 import type { Reading } from '../internal/reading.ts';
 
 const list: View = { name: 'list' };
-
-/** What takes less time than this shows no skeleton, in milliseconds. */
-const PATIENCE = 300;
 
 /**
  * One project, with everything that is known of it, in the order in which a student decides.
@@ -112,18 +110,15 @@ export class FootholdProjectDetail extends FootholdElement {
    */
   @property({ attribute: 'with-structured-data', type: Boolean }) withStructuredData = false;
 
-  /** Loading has taken long enough to say so. */
-  @state() private _isSlow = false;
-
   readonly #navigation = new ContextConsumer(this, { context: navigationContext, subscribe: true });
   readonly #project = new ProjectController(this);
+  readonly #slow = new SlowController(this);
   readonly #report = new ReportForm(this);
   readonly #copyLink = new CopyLink(this);
   readonly #structuredData = new StructuredData();
   /** What is drawn, and where its Apply leads. */
   #reading: Reading | undefined;
   #target: ApplyTarget | undefined;
-  #patience: ReturnType<typeof setTimeout> | undefined;
   #wantsFocus = false;
   /** The description as safe nodes, made once for each text. */
   #description: { readonly from: string; readonly node: HTMLElement } | undefined;
@@ -169,15 +164,7 @@ export class FootholdProjectDetail extends FootholdElement {
 
   #showState(snapshot: ProjectSnapshot | undefined): void {
     const status = snapshot?.project.status;
-    if (status === 'loading') {
-      this.#patience ??= setTimeout(() => {
-        this._isSlow = true;
-      }, PATIENCE);
-    } else {
-      clearTimeout(this.#patience);
-      this.#patience = undefined;
-      this._isSlow = false;
-    }
+    this.#slow.watch(status === 'loading');
     this.setCustomState(
       status === 'loading' || status === 'failed' ? status : snapshot?.gone ? 'empty' : undefined,
     );
@@ -205,7 +192,7 @@ export class FootholdProjectDetail extends FootholdElement {
           ? this.#frame(heading(this.connection.settings.headingLevel, this.t('gone')))
           : fallback;
       case 'loading':
-        return this._isSlow ? this.#frame(this.#renderLoading()) : fallback;
+        return this.#slow.isSlow ? this.#frame(this.#renderLoading()) : fallback;
       case 'failed':
         return this.#frame(this.#renderFailed(project.error));
       case 'ready':
