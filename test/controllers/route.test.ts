@@ -36,6 +36,20 @@ afterEach(() => {
 });
 
 describe('a view in the URL', () => {
+  it('has the address that opening it gives the page, whatever the project is called', async () => {
+    at('x=%7Bid%7D&fh-q=maps#part');
+    const element = await fixture<Routed>(html`<${routed}></${routed}>`);
+    const ids = ['7', 'a b', 'a/b?c&d=e#f', '100%', "$&$1'", '*foothold-project*', 'ü+ß', '日本'];
+    for (const applying of [false, true])
+      for (const id of ids) {
+        const route = { ...project(id), query: { q: 'maps', category: ['A & B'] }, applying };
+        const href = element.router.hrefFor(route);
+        element.router.replace(route);
+        expect(href).to.equal(location.href);
+        expect(element.router.route).to.deep.include({ projectId: id, applying });
+      }
+  });
+
   it('is read when the element appears', async () => {
     at('fh-project=a%20b&fh-q=maps');
     const element = await fixture<Routed>(html`<${routed}></${routed}>`);

@@ -10,7 +10,7 @@ import { snippet } from '../../bench/pages/host-page.ts';
 import { countElements, firstPages } from '../../bench/steps/render.ts';
 
 /** How much more the main thread may compute for a page of 20 than plain DOM code does; it only goes down. */
-const MOST_COMPUTING = 3.2;
+const MOST_COMPUTING = 2.6;
 const SAMPLES = 7;
 
 describe('within its budgets:', () => {
