@@ -98,7 +98,7 @@ export function card(project: Project, options: CardOptions): TemplateResult {
               class=${pay ? 'figure' : 'muted'}
               .textContent=${pay?.main ?? t('payNotStated')}
             ></span>
-            <span class="more" .textContent=${pay?.more}></span>
+            <span class="more" .textContent=${pay?.more ?? ''}></span>
           </dd>
         </div>
         <div class="fact time">
@@ -120,7 +120,7 @@ export function card(project: Project, options: CardOptions): TemplateResult {
               class=${place ? nothing : 'muted'}
               .textContent=${place?.main ?? t('placeNotStated')}
             ></bdi>
-            <bdi class="more" .textContent=${place?.more}></bdi>
+            <bdi class="more" .textContent=${place?.more ?? ''}></bdi>
           </dd>
         </div>
         <div class="fact deadline">
@@ -131,7 +131,7 @@ export function card(project: Project, options: CardOptions): TemplateResult {
                 ? deadlineMain(project, l10n, compact, deadline)
                 : html`<span class="muted">${t('noDate')}</span>`
             }
-            <span class="more" .textContent=${deadline?.more}></span>
+            <span class="more" .textContent=${deadline?.more ?? ''}></span>
           </dd>
         </div>
       </dl>
