@@ -40,7 +40,7 @@ const option = (key: string, value: string, words: string, isOn: boolean, count?
   html`<label class="option">
     <input type="checkbox" name=${key} .value=${value} .checked=${isOn} />
     <bdi .textContent=${words}></bdi>
-    <span class="count" .textContent=${count}></span>
+    <span class="count" .textContent=${count ?? ''}></span>
   </label>`;
 
 /** Work modes are known; what else there is to choose from, only the source knows. */
