@@ -69,7 +69,7 @@ async function waysOf(server: ListingsServer): Promise<Readonly<Record<string, A
 
 const named = (size: number) => `${size.toLocaleString('en-US')} listings`;
 
-/** Many clients at once, each with searches of its own. */
+/** Many clients at once, each with searches of its own. Told to come again (503), none does: it has failed. */
 async function crowd(server: ListingsServer, label: string, rounds: number): Promise<Row[]> {
   const list = listOf(server);
   const times: number[] = [];

@@ -19,7 +19,7 @@ import type { Database } from './database/database.ts';
 import { openEmbeddedDatabase } from './database/embedded-database.ts';
 import { lockFolder } from './database/folder-lock.ts';
 import { migrate } from './database/migrate.ts';
-import { openPostgresDatabase } from './database/postgres-database.ts';
+import { openPostgresDatabase, type ConnectionOptions } from './database/postgres-database.ts';
 import { openReplicas, type Replicas } from './database/replicas.ts';
 import type { LogOptions } from './http/logging.ts';
 import { keepListingBits } from './projects/bit-index.ts';
@@ -29,6 +29,8 @@ export interface ServerOptions extends Partial<Omit<Config, 'port' | 'host'>> {
   /** Default: one that is free. */
   readonly port?: number;
   readonly host?: string;
+  /** Of `databaseUrl`. */
+  readonly connections?: ConnectionOptions;
   readonly now?: () => number;
   /** Default true. */
   readonly seed?: boolean;
@@ -53,8 +55,9 @@ async function refuseTakenPort(port: number, host: string): Promise<void> {
 }
 
 /** A server on the network, a folder, or nothing but memory, in this order. */
-async function openDatabase({ databaseUrl, dataFolder }: ServerOptions): Promise<Database> {
-  if (databaseUrl !== undefined) return await openPostgresDatabase(databaseUrl);
+async function openDatabase(options: ServerOptions): Promise<Database> {
+  const { databaseUrl, connections, dataFolder } = options;
+  if (databaseUrl !== undefined) return await openPostgresDatabase(databaseUrl, connections);
   if (dataFolder === undefined) return await openEmbeddedDatabase();
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
   const unlock = await lockFolder(dataFolder);

@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import { randomUUID } from 'node:crypto';
 import { fingerprintOf } from '../../demo/server/applications/fingerprint.ts';
+import { DatabaseUnavailable, type Database } from '../../demo/server/database/database.ts';
+import { filesIn, someStorage } from './support/folders.ts';
 import {
   application,
   apply,
@@ -148,6 +150,33 @@ onEachDatabase('a key', (subject) => {
     const { status, headers } = await apply(api, application());
     expect(status).to.equal(503);
     expect(Number(headers.get('retry-after'))).to.be.greaterThan(0);
+  });
+
+  it('finds the files where only the answer to the commit was lost', async () => {
+    const { database } = subject();
+    const { folder, storage } = await someStorage();
+    const cutOff: Database = {
+      ...database,
+      async transaction(work) {
+        await database.transaction(work);
+        throw new DatabaseUnavailable(new Error('cut off'), { mayBeDone: true });
+      },
+    };
+    const [key, json] = [randomUUID(), application()];
+    expect((await apply(await appOn(cutOff, { storage }), json, { key })).status).to.equal(503);
+    const { status } = await apply(await appOn(database, { storage }), json, { key });
+    expect(status).to.equal(201);
+    expect(await rows(key)).to.equal(1);
+    expect(await filesIn(folder)).to.deep.equal({ attachments: 1, quarantine: 0 });
+  });
+
+  it('leaves no files where the database was not there', async () => {
+    const { database } = subject();
+    const { folder, storage } = await someStorage();
+    const transaction = () => Promise.reject(new DatabaseUnavailable(new Error('refused')));
+    const api = await appOn({ ...database, transaction }, { storage });
+    expect((await apply(api, application())).status).to.equal(503);
+    expect(await filesIn(folder)).to.deep.equal({ attachments: 0, quarantine: 0 });
   });
 
   describe('another key', () => {

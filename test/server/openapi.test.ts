@@ -32,6 +32,16 @@ describe('openapi.yaml', () => {
     }
   });
 
+  it('lets every operation say when to come again', () => {
+    const paths = Object.values(openApi['paths'] as Record<string, Record<string, Json>>);
+    const operations = paths.flatMap((path) => Object.values(path));
+    expect(operations.length).to.be.greaterThan(5);
+    for (const { operationId, responses } of operations)
+      expect((responses as Json)['503'], String(operationId)).to.deep.equal({
+        $ref: '#/components/responses/Unavailable',
+      });
+  });
+
   it('has no reference that leads nowhere', () => {
     const references = [...JSON.stringify(openApi).matchAll(/"\$ref":"#\/([^"]+)"/g)];
     expect(references.length).to.be.greaterThan(100);

@@ -5,8 +5,8 @@ import { DEFAULT_FILE_LIMITS } from '../../../src/domain/files.ts';
 import { availabilityOf } from '../../../src/domain/project-rules.ts';
 import type { Project } from '../../../src/domain/project.ts';
 import type { Limits } from '../config.ts';
-import { sqlState, type Database } from '../database/database.ts';
-import { noSuchProject, Problem } from '../http/problem.ts';
+import { DatabaseUnavailable, sqlState, type Database } from '../database/database.ts';
+import { comeAgain, noSuchProject, Problem } from '../http/problem.ts';
 import { writeLimit } from '../http/rate-limits.ts';
 import { findProject } from '../projects/projects-repository.ts';
 import {
@@ -42,7 +42,6 @@ export interface ApplicationRoutesOptions {
 
 const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 const LOCK_NOT_AVAILABLE = '55P03';
-const RETRY_AFTER = 2;
 
 function readKey(request: FastifyRequest): string {
   const key = request.headers['idempotency-key'];
@@ -111,15 +110,21 @@ export async function applicationRoutes(
 
     const intake = { storage, log: request.log, ...(scanner && { scanner }) };
     const files = await takeFiles(intake, form.files);
-    let result: StoreResult | undefined;
+    let result: StoreResult;
+    let isKept = false;
     try {
       const { application } = form;
       const signals = form.signals.stored;
       const sent = { application, files, signals, challenge };
       const received = { project, key, fingerprint, ...applicant, ...sent };
       result = await storeApplication(database, received, confirmations, now());
+      isKept = result.outcome === 'stored';
+    } catch (error) {
+      // If it was not stored after all, they are removed as what a crash left behind.
+      isKept = error instanceof DatabaseUnavailable && error.mayBeDone;
+      throw error;
     } finally {
-      if (result?.outcome !== 'stored') await storage.remove(files.map((file) => file.storageName));
+      if (!isKept) await storage.remove(files.map((file) => file.storageName));
     }
     if (result.outcome === 'key-taken') return receiptFor(result, fingerprint);
     if (result.outcome === 'duplicate-applicant') throw duplicateApplicant();
@@ -139,8 +144,7 @@ export async function applicationRoutes(
         return await reply.code(201).header('Cache-Control', 'no-store').send(receipt);
       } catch (error) {
         if (sqlState(error) !== LOCK_NOT_AVAILABLE) throw error;
-        const detail = 'The same application is being received. Try again in a moment.';
-        throw new Problem(503, { detail, retryAfter: RETRY_AFTER });
+        throw comeAgain('The same application is being received. Try again in a moment.');
       }
     },
   );

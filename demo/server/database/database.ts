@@ -16,6 +16,18 @@ export interface Database extends Queryable {
   close(): Promise<void>;
 }
 
+/** No connection, or one that broke before the answer came: it will pass, and what was asked may be asked again. */
+export class DatabaseUnavailable extends Error {
+  override readonly name = 'DatabaseUnavailable';
+  /** True of a transaction that was being committed: nobody knows whether it was. */
+  readonly mayBeDone: boolean;
+
+  constructor(cause: unknown, { mayBeDone = false } = {}) {
+    super('The database is busy, or does not answer.', { cause });
+    this.mayBeDone = mayBeDone;
+  }
+}
+
 /** The first row of a query that gives at most one. */
 export async function queryOne<Result extends Row>(
   database: Queryable,

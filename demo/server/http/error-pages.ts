@@ -1,5 +1,7 @@
 /** What a browser is shown outside the API when there is no page, or none could be made. */
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { DatabaseUnavailable } from '../database/database.ts';
+import { RETRY_AFTER } from './problem.ts';
 
 const page = (title: string, text: string): string =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title>
@@ -18,7 +20,9 @@ export function sendErrorPage(
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  const status = error.statusCode ?? 500;
+  const isUnavailable = error instanceof DatabaseUnavailable;
+  const status = isUnavailable ? 503 : (error.statusCode ?? 500);
+  if (isUnavailable) reply.header('Retry-After', RETRY_AFTER);
   if (status >= 500) request.log.error({ err: error }, 'request failed');
   return reply
     .code(status)

@@ -1,6 +1,7 @@
 /** Errors as RFC 9457 describes them: `application/problem+json`. */
 import { STATUS_CODES } from 'node:http';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { DatabaseUnavailable } from '../database/database.ts';
 
 /** One thing that is wrong with what was sent, and where: a JSON pointer (RFC 6901) into the form. */
 export interface FieldError {
@@ -38,6 +39,12 @@ export const badParameter = (parameter: string, detail: string): Problem =>
 export const noSuchProject = (): Problem =>
   new Problem(404, { detail: 'There is no project with this id.' });
 
+/** Seconds: enough for what is ahead to be done, few enough for a widget's three tries in half a minute. */
+export const RETRY_AFTER = 3;
+
+export const comeAgain = (detail: string): Problem =>
+  new Problem(503, { detail, retryAfter: RETRY_AFTER });
+
 function sendProblem(reply: FastifyReply, { status, details }: Problem): FastifyReply {
   const { retryAfter, ...members } = details;
   if (retryAfter !== undefined) reply.header('Retry-After', retryAfter);
@@ -55,6 +62,10 @@ export function handleApiError(
   reply: FastifyReply,
 ): FastifyReply {
   if (error instanceof Problem) return sendProblem(reply, error);
+  if (error instanceof DatabaseUnavailable) {
+    request.log.error({ err: error.cause }, 'no connection to the database');
+    return sendProblem(reply, comeAgain('The server is busy. Try again in a moment.'));
+  }
   const status = error.statusCode ?? 500;
   if (status < 500) return sendProblem(reply, new Problem(status, { detail: error.message }));
   request.log.error({ err: error }, 'request failed');

@@ -3,6 +3,7 @@
  * binaries that this machine has, in a folder of its own and listening on a free port of loopback only.
  */
 import { execFile, execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -18,6 +19,14 @@ export interface PostgresServer {
   /** Makes an empty database and returns its URL. */
   createDatabase(): Promise<string>;
   stop(): Promise<void>;
+}
+
+/** One that belongs to its test alone, and may be down for a while. */
+export interface FailingServer extends PostgresServer {
+  /** Ends it as `pg_ctl stop -m fast` does: whoever is connected is cut off. */
+  fail(): Promise<void>;
+  /** Starts it again, where it was. */
+  recover(): Promise<void>;
 }
 
 /** The folder of the server's binaries, and of `tool`. */
@@ -99,7 +108,7 @@ function databasesIn(url: string, end: () => Promise<void>): PostgresServer {
   };
 }
 
-async function startOwn(binaries: string): Promise<PostgresServer> {
+async function startOwn(binaries: string): Promise<FailingServer> {
   const owner = unprivilegedOwner();
   const folder = await mkdtemp(join(tmpdir(), 'foothold-postgres-'));
   if (owner) await chown(folder, owner.uid, owner.gid);
@@ -117,19 +126,27 @@ async function startOwn(binaries: string): Promise<PostgresServer> {
     unix_socket_directories: '',
     fsync: 'off',
   };
-  const server = spawn(
-    join(binaries, 'postgres'),
-    ['-D', data, ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`])],
-    { ...options, stdio: 'ignore' },
-  );
-  const exited = new Promise((resolve) => server.once('exit', resolve));
   const url = `postgresql://test@127.0.0.1:${port}/postgres`;
-  await waitFor(url, server);
-  return databasesIn(url, async () => {
+  const parameters = Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
+  let server: ChildProcess;
+  const recover = async () => {
+    server = spawn(join(binaries, 'postgres'), ['-D', data, ...parameters], {
+      ...options,
+      stdio: 'ignore',
+    });
+    await waitFor(url, server);
+  };
+  const fail = async () => {
+    const exited = once(server, 'exit');
     server.kill('SIGINT');
     await exited;
+  };
+  await recover();
+  const databases = databasesIn(url, async () => {
+    await fail();
     await rm(folder, { recursive: true, force: true });
   });
+  return { ...databases, fail, recover };
 }
 
 /** Undefined when this machine has neither a server for us nor the binaries for one. */
@@ -138,4 +155,14 @@ export async function startPostgres(): Promise<PostgresServer | undefined> {
   if (url) return databasesIn(url, () => Promise.resolve());
   const binaries = findBinaries();
   return binaries === undefined ? undefined : await startOwn(binaries);
+}
+
+/** Undefined, and said, where there are no binaries, or the server for tests is another's. */
+export async function startFailingPostgres(): Promise<FailingServer | undefined> {
+  const binaries = findBinaries();
+  if (binaries !== undefined && !process.env['TEST_DATABASE_URL']) return await startOwn(binaries);
+  console.warn(
+    '  No PostgreSQL that may fail: install its server, and unset TEST_DATABASE_URL. Tests with one are pending.',
+  );
+  return undefined;
 }
