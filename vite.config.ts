@@ -9,6 +9,7 @@ import { inlineImports } from './scripts/lib/inline-imports.ts';
 import { alikeTogether } from './scripts/lib/alike-together.ts';
 import { minifyAgain } from './scripts/lib/minify-again.ts';
 import { minifyTemplates } from './scripts/lib/minify-templates.ts';
+import { trimLit } from './scripts/lib/trim-lit.ts';
 
 /** File name in `dist/cdn` and where it starts. */
 export const scripts: Readonly<Record<string, string>> = {
@@ -23,22 +24,19 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 /** What the sources leave open for the builds to fill in. */
 export const constants = { __FOOTHOLD_VERSION__: JSON.stringify(version) } as const;
 
-/**
- * Lit's Trusted Types policy under a name of our own: a page that allows `lit-html` for its own Lit
- * would refuse a second policy of that name, and a school should see whom it allows.
- */
-const namePolicy = (): Plugin => ({
-  name: 'foothold:name-policy',
-  transform(code, id) {
-    if (!id.endsWith('/lit-html/lit-html.js')) return null;
-    const renamed = code.replace('createPolicy("lit-html"', 'createPolicy("foothold-lit"');
-    if (renamed === code)
-      throw new Error('Lit creates its Trusted Types policy in another way now.');
-    return { code: renamed, map: null };
-  },
-});
-
 const legacyDecorators = fileURLToPath(import.meta.resolve('./scripts/lib/legacy-decorators.ts'));
+
+/** The compiler's helper for decorators, in place of which stands our own. */
+const ownDecorate = (): Plugin => ({
+  name: 'foothold:own-decorate',
+  transform: (_code, id) =>
+    id.endsWith('/helpers/esm/decorate.js')
+      ? {
+          code: `export { decorate as default } from ${JSON.stringify(legacyDecorators)}`,
+          map: null,
+        }
+      : null,
+});
 
 /** One function that holds a module and all that it needs. */
 const asFunction = (input: Record<string, string>, more: readonly Plugin[] = []): InlineConfig => ({
@@ -48,7 +46,7 @@ const asFunction = (input: Record<string, string>, more: readonly Plugin[] = [])
   logLevel: 'warn',
   define: constants,
   resolve: { alias: { 'lit/decorators.js': legacyDecorators } },
-  plugins: [...more, alikeTogether(), minifyTemplates(), namePolicy()],
+  plugins: [...more, ownDecorate(), trimLit(), alikeTogether(), minifyTemplates()],
   build: {
     target: 'es2022',
     modulePreload: false,

@@ -4,6 +4,7 @@
  */
 import { minify } from 'terser';
 import type { Plugin, Rolldown } from 'vite';
+import { internalNames } from './internal-names.ts';
 import { notice } from './licenses.ts';
 
 const minifyChunk = async (chunk: Rolldown.OutputChunk): Promise<void> => {
@@ -11,9 +12,15 @@ const minifyChunk = async (chunk: Rolldown.OutputChunk): Promise<void> => {
     ecma: 2020,
     toplevel: true,
     // The form of a function that is called at once stays as the bundler writes it.
-    compress: { ecma: 2020, passes: 3, unsafe_arrows: true, negate_iife: false },
-    // Lit's own, for which it has no other short names. No other name is known to be nobody else's.
-    mangle: { properties: { regex: /^_\$/ } },
+    compress: {
+      ecma: 2020,
+      passes: 3,
+      unsafe_arrows: true,
+      negate_iife: false,
+      lhs_constants: false,
+    },
+    // Lit's own, for which it has no other short names, and ours of which that is certain.
+    mangle: { properties: { regex: new RegExp(`^(_\\$.*|${internalNames().join('|')})$`) } },
     // A function in brackets is read once: browsers skip over others first, and read them when they are called.
     format: { preamble: notice, wrap_iife: true },
     ...(chunk.map && { sourceMap: { content: chunk.map.toString(), asObject: true } }),
