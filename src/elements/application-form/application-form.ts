@@ -1,8 +1,6 @@
-import { ContextConsumer } from '@lit/context';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { navigationContext, type IdentityProvider, type View } from '../../controllers/context.ts';
-import { ProjectController } from '../../controllers/project.ts';
+import type { IdentityProvider, View } from '../../controllers/context.ts';
 import { StoreController } from '../../controllers/store-controller.ts';
 import { availabilityOf } from '../../domain/project-rules.ts';
 import { applicationFor } from '../../store/application-registry.ts';
@@ -14,10 +12,9 @@ import { tokens } from '../../styles/tokens.ts';
 import { applyTarget } from '../internal/apply.ts';
 import { closedNote } from '../internal/closed-note.ts';
 import { deadlineWords } from '../internal/deadline.ts';
-import { failure } from '../internal/failure.ts';
 import { failureStyles } from '../internal/failure.styles.ts';
 import { fill } from '../internal/fill.ts';
-import { FootholdElement } from '../internal/foothold-element.ts';
+import { ProjectElement } from '../internal/project-element.ts';
 import { heading } from '../internal/heading.ts';
 import { icon } from '../internal/icons.ts';
 import { note } from '../internal/note.ts';
@@ -91,7 +88,7 @@ import { receipt } from './receipt.ts';
  * <foothold-application-form api="/api" project-id-param="id" demo></foothold-application-form>
  * ```
  */
-export class FootholdApplicationForm extends FootholdElement {
+export class FootholdApplicationForm extends ProjectElement {
   static override styles: CSSResultGroup = [
     tokens,
     base,
@@ -99,12 +96,6 @@ export class FootholdApplicationForm extends FootholdElement {
     readingStyles,
     applicationFormStyles,
   ];
-
-  /** To which project. */
-  @property({ attribute: 'project-id' }) projectId?: string;
-
-  /** Name of the parameter in the page's address that says which project, where `project-id` does not. */
-  @property({ attribute: 'project-id-param' }) projectIdParam?: string;
 
   /** Address of the notice that says what happens with an application. The form needs it, or `demo`. */
   @property({ attribute: 'privacy-url' }) privacyUrl?: string;
@@ -128,12 +119,10 @@ export class FootholdApplicationForm extends FootholdElement {
   /** The receipt was cleared away. */
   @state() private _isFinished = false;
 
-  readonly #navigation = new ContextConsumer(this, { context: navigationContext, subscribe: true });
-  readonly #project = new ProjectController(this);
   readonly #applications = new StoreController<ApplicationSnapshot>(this);
   readonly #actions = new FormActions(this, {
     onRefused: () => {
-      this.#project.refreshNow();
+      this.project.refreshNow();
     },
     onFinished: () => {
       this.#finish();
@@ -142,11 +131,9 @@ export class FootholdApplicationForm extends FootholdElement {
   // eslint-disable-next-line @typescript-eslint/no-misused-spread -- its handlers are properties of its own
   readonly #handlers = { ...this.#actions };
   #application: ApplicationStore | undefined;
-  #reading: Reading | undefined;
   #shown: readonly unknown[] = [];
   #identifiedBy: IdentityProvider | undefined;
   #hasComplained = false;
-  #wantsFocus = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -160,42 +147,26 @@ export class FootholdApplicationForm extends FootholdElement {
     this.#actions.stop();
   }
 
-  /** Moves focus to the heading, at once or as soon as there is one. */
-  focusHeading(): void {
-    this.#wantsFocus = true;
-    this.requestUpdate();
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = this.reading;
     super.willUpdate(changed);
-    const { source, localizer } = this.connection;
-    this.#project.refresh(source);
-    const { id, snapshot } = this.#project;
+    const { source, localizer, settings } = this.connection;
+    const { id, snapshot } = this.project;
     this.#application = source && id ? applicationFor(source, id) : undefined;
     if (this.#applications.store !== this.#application) {
       this.#applications.store = this.#application;
       this._isFinished = false;
       this.#identifiedBy = undefined;
     }
-    const status = snapshot?.project.status;
-    this.setCustomState(
-      status === 'loading' || status === 'failed' ? status : snapshot?.gone ? 'empty' : undefined,
-    );
     // A project that is withdrawn while somebody writes does not take the form away.
-    const before = this.#reading?.project;
-    const kept = snapshot?.gone && before?.id === id ? before : undefined;
-    const project = this.#project.project ?? kept;
-    this.#reading = project && { l10n: localizer, project, now: Date.now() };
+    if (snapshot?.gone && before && before.project.id === id)
+      this.reading = { ...before, l10n: localizer, now: Date.now() };
+    const { reading } = this;
     const application = this.#application;
-    if (project && application) this.#open(application, project);
+    if (reading && application) this.#open(application, reading.project);
     this.#actions.show(
       application &&
-        this.#reading && {
-          application,
-          reading: this.#reading,
-          settings: this.connection.settings,
-          agreement: this.#agreement(this.#reading),
-        },
+        reading && { application, reading, settings, agreement: this.#agreement(reading) },
     );
   }
 
@@ -221,11 +192,7 @@ export class FootholdApplicationForm extends FootholdElement {
   }
 
   protected override updated(): void {
-    const title = this.renderRoot.querySelector<HTMLElement>('[part=heading]');
-    if (this.#wantsFocus && title) {
-      this.#wantsFocus = false;
-      title.focus();
-    }
+    super.updated();
     autosize(this.renderRoot);
     if (this.isConnected && this.#application?.hasWork) {
       addEventListener('beforeunload', this.#onBeforeUnload);
@@ -234,29 +201,19 @@ export class FootholdApplicationForm extends FootholdElement {
 
   protected override render(): TemplateResult {
     const { settings } = this.connection;
-    const { snapshot } = this.#project;
+    const { snapshot } = this.project;
     const application = this.#application;
     if (!snapshot || !application || settings.pending) return html`<slot></slot>`;
     const { project, gone } = snapshot;
-    if (this.#reading && (!gone || this._isFinished || application.isBegun))
-      return this.#frame(this.#renderProject(this.#reading, application.snapshot));
+    if (this.reading && (!gone || this._isFinished || application.isBegun))
+      return this.#frame(this.#renderProject(this.reading, application.snapshot));
     if (gone) {
       return this.#frame(
         html`${heading(settings.headingLevel, this.t('gone'))} ${this.#renderBackToList()}`,
       );
     }
     return project.status === 'failed'
-      ? this.#frame(
-          failure({
-            l10n: this.connection.localizer,
-            level: settings.headingLevel,
-            title: this.t('projectFailed'),
-            error: project.error,
-            retryAt: snapshot.retryAt,
-            onRetry: this.#onRetry,
-            host: this,
-          }),
-        )
+      ? this.#frame(this.renderFailed(project.error))
       : html`<div class="first">
           <slot></slot>
           <p class="muted" role="status">${this.t('loadingForm')}</p>
@@ -375,7 +332,7 @@ export class FootholdApplicationForm extends FootholdElement {
   /** It can be too late for somebody who has begun. */
   #renderLate({ project, now, l10n }: Reading): TemplateResult | typeof nothing {
     const status = availabilityOf(project, now);
-    const isGone = this.#project.snapshot?.gone;
+    const isGone = this.project.snapshot?.gone;
     if (status === 'open' && !isGone) return nothing;
     const lead = isGone ? 'gone' : 'closed';
     return note({
@@ -427,7 +384,7 @@ export class FootholdApplicationForm extends FootholdElement {
   }
 
   #renderBack(): TemplateResult | typeof nothing {
-    const { id } = this.#project;
+    const { id } = this.project;
     return id
       ? this.#renderLink(
           { name: 'project', id },
@@ -445,7 +402,7 @@ export class FootholdApplicationForm extends FootholdElement {
   #renderProjectLink({ project, l10n }: Reading): TemplateResult | typeof nothing {
     const words = this.t('readProject');
     const outside = outLink(l10n, project.url, words);
-    return this.#navigation.value
+    return this.navigation.value
       ? this.#renderLink({ name: 'project', id: project.id }, 'project-link', words)
       : outside
         ? html`<p>${outside}</p>`
@@ -454,7 +411,7 @@ export class FootholdApplicationForm extends FootholdElement {
 
   /** Leads to another view of the board around; nothing where there is no board. */
   #renderLink(view: View, name: string, words: unknown): TemplateResult | typeof nothing {
-    const board = this.#navigation.value;
+    const board = this.navigation.value;
     return board ? viewLink(name, viewTarget(board, view), words) : nothing;
   }
 
@@ -468,16 +425,10 @@ export class FootholdApplicationForm extends FootholdElement {
   }
 
   #finish(): void {
-    this.#navigation.value?.open({ name: 'list' });
+    this.navigation.value?.open({ name: 'list' });
     this._isFinished = true;
     this.focusHeading();
   }
-
-  /** The button that was pressed goes when the project comes. */
-  readonly #onRetry = (): void => {
-    this.#project.retry();
-    this.focusHeading();
-  };
 
   readonly #onToggle = (): void => {
     this._isOutlineOpen = !this._isOutlineOpen;

@@ -1,22 +1,18 @@
-import { ContextConsumer } from '@lit/context';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { navigationContext, type View } from '../../controllers/context.ts';
+import type { View } from '../../controllers/context.ts';
 import { SlowController } from '../../controllers/slow.ts';
-import { ProjectController } from '../../controllers/project.ts';
 import type { Project } from '../../domain/project.ts';
 import { availabilityOf } from '../../domain/project-rules.ts';
 import { richText } from '../../lib/rich-text.ts';
 import { safeUrl } from '../../lib/safe-url.ts';
 import { isThisPage, StructuredData } from '../../lib/structured-data.ts';
 import { plainJson } from '../../source/plain-json.ts';
-import type { SourceError } from '../../source/source-error.ts';
-import type { ProjectSnapshot } from '../../store/project-store.ts';
 import { base } from '../../styles/base.ts';
 import { tokens } from '../../styles/tokens.ts';
-import { failure, failureText } from '../internal/failure.ts';
+import { failureText } from '../internal/failure.ts';
 import { failureStyles } from '../internal/failure.styles.ts';
-import { FootholdElement } from '../internal/foothold-element.ts';
+import { ProjectElement } from '../internal/project-element.ts';
 import { heading } from '../internal/heading.ts';
 import { icon } from '../internal/icons.ts';
 import { note } from '../internal/note.ts';
@@ -82,7 +78,7 @@ const list: View = { name: 'list' };
  * <foothold-project-detail api="/api" project-id-param="id" with-structured-data></foothold-project-detail>
  * ```
  */
-export class FootholdProjectDetail extends FootholdElement {
+export class FootholdProjectDetail extends ProjectElement {
   static override styles: CSSResultGroup = [
     tokens,
     base,
@@ -90,12 +86,6 @@ export class FootholdProjectDetail extends FootholdElement {
     readingStyles,
     projectDetailStyles,
   ];
-
-  /** Which project. */
-  @property({ attribute: 'project-id' }) projectId?: string;
-
-  /** Name of the parameter in the page's address that says which project, where `project-id` does not. */
-  @property({ attribute: 'project-id-param' }) projectIdParam?: string;
 
   /** Where the application form is; `{id}` stands for the project's id. */
   @property({ attribute: 'apply-href' }) applyHref?: string;
@@ -110,28 +100,18 @@ export class FootholdProjectDetail extends FootholdElement {
    */
   @property({ attribute: 'with-structured-data', type: Boolean }) withStructuredData = false;
 
-  readonly #navigation = new ContextConsumer(this, { context: navigationContext, subscribe: true });
-  readonly #project = new ProjectController(this);
   readonly #slow = new SlowController(this);
   readonly #report = new ReportForm(this);
   readonly #copyLink = new CopyLink(this);
   readonly #structuredData = new StructuredData();
-  /** What is drawn, and where its Apply leads. */
-  #reading: Reading | undefined;
+  /** Where Apply leads. */
   #target: ApplyTarget | undefined;
-  #wantsFocus = false;
   /** The description as safe nodes, made once for each text. */
   #description: { readonly from: string; readonly node: HTMLElement } | undefined;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#structuredData.publish(undefined);
-  }
-
-  /** Moves focus to the title, at once or as soon as there is one. */
-  focusHeading(): void {
-    this.#wantsFocus = true;
-    this.requestUpdate();
   }
 
   /** Moves focus to what opens the form, as after coming back from there, without moving the page; else to the heading. */
@@ -145,29 +125,13 @@ export class FootholdProjectDetail extends FootholdElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const { source, localizer } = this.connection;
-    this.#project.refresh(source);
-    const { snapshot, project } = this.#project;
-    this.#showState(snapshot);
-    this.#reading = project && { l10n: localizer, project, now: Date.now() };
-    this.#target = this.#reading && this.#targetOf(this.#reading);
+    this.#slow.watch(this.project.snapshot?.project.status === 'loading');
+    this.#target = this.reading && this.#targetOf(this.reading);
   }
 
   protected override updated(): void {
-    this.#structuredData.publish(this.#reading && this.#describeToSearchEngines(this.#reading));
-    const title = this.renderRoot.querySelector<HTMLElement>('[tabindex="-1"]');
-    if (this.#wantsFocus && title) {
-      this.#wantsFocus = false;
-      title.focus();
-    }
-  }
-
-  #showState(snapshot: ProjectSnapshot | undefined): void {
-    const status = snapshot?.project.status;
-    this.#slow.watch(status === 'loading');
-    this.setCustomState(
-      status === 'loading' || status === 'failed' ? status : snapshot?.gone ? 'empty' : undefined,
-    );
+    this.#structuredData.publish(this.reading && this.#describeToSearchEngines(this.reading));
+    super.updated();
   }
 
   #targetOf({ project, l10n, now }: Reading): ApplyTarget | undefined {
@@ -175,7 +139,7 @@ export class FootholdProjectDetail extends FootholdElement {
       ? applyTarget(project, {
           l10n,
           canPost: this.connection.source?.apply !== undefined,
-          navigation: this.#navigation.value,
+          navigation: this.navigation.value,
           applyHref: this.applyHref,
         })
       : undefined;
@@ -183,7 +147,7 @@ export class FootholdProjectDetail extends FootholdElement {
 
   protected override render(): TemplateResult {
     const fallback = html`<slot></slot>`;
-    const { snapshot } = this.#project;
+    const { snapshot } = this.project;
     if (!snapshot) return fallback;
     const { project, gone } = snapshot;
     switch (project.status) {
@@ -194,10 +158,10 @@ export class FootholdProjectDetail extends FootholdElement {
       case 'loading':
         return this.#slow.isSlow ? this.#frame(this.#renderLoading()) : fallback;
       case 'failed':
-        return this.#frame(this.#renderFailed(project.error));
+        return this.#frame(this.renderFailed(project.error));
       case 'ready':
       case 'stale':
-        return this.#frame(this.#renderProject(this.#reading!));
+        return this.#frame(this.#renderProject(this.reading!));
     }
   }
 
@@ -211,7 +175,7 @@ export class FootholdProjectDetail extends FootholdElement {
   }
 
   #renderBack(): TemplateResult | typeof nothing {
-    const board = this.#navigation.value;
+    const board = this.navigation.value;
     const href = safeUrl(this.backHref, document.baseURI)?.href;
     const target = board ? viewTarget(board, list) : href && { href };
     return target
@@ -229,18 +193,6 @@ export class FootholdProjectDetail extends FootholdElement {
         <i></i><i></i><i></i>
         <div><i></i><i></i><i></i><i></i></div>
       </div>`;
-  }
-
-  #renderFailed(error: SourceError): TemplateResult {
-    return failure({
-      l10n: this.connection.localizer,
-      level: this.connection.settings.headingLevel,
-      title: this.t('projectFailed'),
-      error,
-      retryAt: this.#project.snapshot?.retryAt,
-      onRetry: this.#onRetry,
-      host: this,
-    });
   }
 
   #renderProject(reading: Reading): TemplateResult {
@@ -285,7 +237,7 @@ export class FootholdProjectDetail extends FootholdElement {
   }
 
   #renderStale(): TemplateResult | typeof nothing {
-    const state = this.#project.snapshot?.project;
+    const state = this.project.snapshot?.project;
     if (state?.status !== 'stale' || !state.error) return nothing;
     const { localizer } = this.connection;
     const time = localizer.date(state.at, { dateStyle: 'medium', timeStyle: 'short' });
@@ -295,7 +247,7 @@ export class FootholdProjectDetail extends FootholdElement {
       role: 'status',
       lead: this.t('projectFrom', { time }),
       text: failureText(localizer, state.error),
-      action: html`<button class="link" type="button" @click=${this.#onRetry}>
+      action: html`<button class="link" type="button" @click=${this.onRetry}>
         ${this.t('tryAgain')}
       </button>`,
     });
@@ -340,13 +292,7 @@ export class FootholdProjectDetail extends FootholdElement {
     return isOpenHere ? plainJson(jobPosting(project, l10n, description)) : undefined;
   }
 
-  /** The button that was pressed goes when the project comes. */
-  readonly #onRetry = (): void => {
-    this.#project.retry();
-    this.focusHeading();
-  };
-
   readonly #onAddToCalendar = (): void => {
-    saveDeadline(this.#reading!);
+    saveDeadline(this.reading!);
   };
 }
