@@ -1,5 +1,5 @@
 /** One HTTP request and its reply as text, with every way in which that can fail given its name. */
-import { abortError } from './retry.ts';
+import { abortError, untilAborted } from './retry.ts';
 import { SourceError } from './source-error.ts';
 
 export interface Reply {
@@ -72,13 +72,8 @@ async function guarded(
   caller?.addEventListener('abort', stop);
   moved();
   try {
-    return await Promise.race([
-      run(controller.signal, moved),
-      // A page may have replaced `fetch` by one that knows no signals.
-      new Promise<never>((_, reject) => {
-        controller.signal.addEventListener('abort', () => reject(abortError()));
-      }),
-    ]);
+    // A page may have replaced `fetch` by one that knows no signals.
+    return await untilAborted(run(controller.signal, moved), controller.signal);
   } catch (error) {
     // The report of a violation comes as a task of its own, possibly after the failure.
     if (!controller.signal.aborted) await new Promise((resolve) => setTimeout(resolve));
