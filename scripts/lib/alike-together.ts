@@ -13,20 +13,20 @@ import { ROOT } from './run.ts';
 
 /** The order in which `foothold.js` is smallest, found by trying. */
 const KINDS = [
-  'styles/*.ts',
   'elements/**/*.styles.ts',
-  'i18n/en/*.ts',
+  'styles/*.ts',
   'events/*.ts',
+  'i18n/en/*.ts',
   '{lib,i18n}/*.ts',
   'source/*.ts',
   'source/{formats,mapping,merged}/**/*.ts',
   'domain/*.ts',
   'store/*.ts',
+  'elements/{board,provider}/*.ts',
   'controllers/*.ts',
   'elements/listing-feed/*.ts',
-  'elements/internal/*.ts',
   'elements/project-detail/*.ts',
-  'elements/{board,provider}/*.ts',
+  'elements/internal/*.ts',
   'elements/application-form/*.ts',
 ];
 
