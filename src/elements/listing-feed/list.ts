@@ -1,7 +1,6 @@
 /** The cards, and what stands below them: more pages, the way to all, how many are left out. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { queryKey } from '../../domain/query.ts';
 import type { FeedResults } from '../../store/feed-store.ts';
 import { failureText } from '../internal/failure.ts';
 import { icon } from '../internal/icons.ts';
@@ -45,13 +44,9 @@ export function list(
           (key) => html`<span>${t(key)}</span>`,
         )}
       </div>
-      ${keyed(
-        // Another question has another list: taking one away is faster by far than taking away its cards.
-        queryKey(value.query),
-        html`<ul class="list" @click=${onOpen}>
-          ${drawn.map(({ id, card }) => keyed(id, card))}
-        </ul>`,
-      )}
+      <ul class="list" @click=${onOpen}>
+        ${drawn.map(({ id, card }) => keyed(id, card))}
+      </ul>
     </div>
     ${rest ? skeleton(rest) : nothing}
     ${view.isTeaser ? wayToAll(view, value, boardHref) : pager(view, controls, value)}
