@@ -93,6 +93,8 @@ describe('an application that is made elsewhere', () => {
       page.getByRole('link', { name: 'Home' }).click({ noWaitAfter: true }),
     ]);
     expect(dialog.type()).to.equal('beforeunload');
+    // A browser that is closed while the page goes may never end.
+    await page.waitForURL((address) => !address.searchParams.has('fh-project'));
   });
 
   it('opens an email with the text in it, without a question and without leaving the page', async () => {
