@@ -232,9 +232,10 @@ export const cardStyles = css`
       .ledger .table {
         --_pad: 0.7em;
         display: grid;
+        /* Not as wide as what stands in them: further cards would move those that are there. */
         grid-template-columns:
-          minmax(0, 1fr) fit-content(8em) fit-content(8em) fit-content(7em)
-          fit-content(8em);
+          minmax(0, 1fr) repeat(2, minmax(min-content, 8em)) minmax(min-content, 7em)
+          minmax(min-content, 6.75em);
         column-gap: 1.25em;
       }
       .ledger :is(.columns, .list, .card, .facts),
