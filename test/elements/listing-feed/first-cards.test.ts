@@ -1,6 +1,7 @@
 import { aTimeout, expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { allByRole } from '../../support/by-role.ts';
-import { feedWith, memory, place, says, titles } from './support.ts';
+import { MemorySource } from '../../../src/source/memory-source.ts';
+import { feedWith, memory, place, projects, says, titles } from './support.ts';
 
 const isBusy = (feed: Awaited<ReturnType<typeof place>>) =>
   feed.renderRoot.querySelector('section')?.ariaBusy === 'true';
@@ -47,6 +48,30 @@ describe('the first cards', () => {
     expect(allByRole(feed, 'article').slice(0, 5)).to.deep.equal(before);
     expect(feed.shadowRoot!.activeElement).to.equal(before[2]!.querySelector('[data-id]'));
   });
+
+  for (const width of [380, 800, 1100])
+    it(`do not move when the others come, at ${width} px`, async () => {
+      const wide = projects(12).map((project, index) => ({
+        ...project,
+        ...(index > 6 && {
+          pay: { kind: 'hourly', min: 22.5, max: 1000, currency: 'CAD', estimated: true } as const,
+          locations: [{ display: 'Fernhollow-upon-the-Water, Another Country' }],
+        }),
+      }));
+      const feed = await drawn({ source: new MemorySource(wide), width });
+      const places = () =>
+        allByRole(feed, 'article')
+          .slice(0, 5)
+          .flatMap((card) => [...card.querySelectorAll('h3, dd')])
+          .map((each) => {
+            const { x, y } = each.getBoundingClientRect();
+            return { x, y: y - feed.getBoundingClientRect().y };
+          });
+      const before = places();
+      await feed.updateComplete;
+      expect(titles(feed)).to.have.length(12);
+      expect(places()).to.deep.equal(before);
+    });
 
   it('are not drawn apart when another question is asked', async () => {
     const feed = await feedWith({ source: memory(30) });
