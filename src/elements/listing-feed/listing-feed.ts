@@ -382,7 +382,8 @@ export class FootholdListingFeed extends FootholdElement {
         ${
           value.projects.length
             ? list(view, this.#controls, value, this.#cards, {
-                ...{ maxItems: this.maxItems, boardHref: this.boardHref },
+                maxItems: this.maxItems,
+                boardHref: this.boardHref,
                 limit: this.#firstCards.limit,
                 onOpen: this.#onOpen,
               })
