@@ -120,7 +120,11 @@ export function card(project: Project, options: CardOptions): TemplateResult {
               class=${place ? nothing : 'muted'}
               .textContent=${place?.main ?? t('placeNotStated')}
             ></bdi>
-            <bdi class="more" .textContent=${place?.more ?? ''}></bdi>
+            ${
+              place?.more
+                ? html`<span class="more"><bdi .textContent=${place.more}></bdi></span>`
+                : nothing
+            }
           </dd>
         </div>
         <div class="fact deadline">

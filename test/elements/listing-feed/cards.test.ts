@@ -315,3 +315,24 @@ describe('where a card leads', () => {
     expect(told).to.deep.equal(['one']);
   });
 });
+
+describe('a card in a language from right to left', () => {
+  it('has a place in another script at the same side as all else', async () => {
+    const source = new MemorySource([
+      { ...projects(1)[0]!, workMode: 'hybrid', locations: [{ display: 'Vancouver' }] },
+    ]);
+    const feed = await feedWith({
+      source,
+      prepare: (element) => {
+        element.config = { version: 1, ui: { wording: { ar: {} } } };
+        element.locale = 'ar';
+      },
+    });
+    const fact = [...feed.renderRoot.querySelectorAll('dd')].find((each) =>
+      each.textContent.includes('Vancouver'),
+    )!;
+    const text = document.createRange();
+    text.selectNodeContents([...fact.querySelectorAll('bdi')].at(-1)!);
+    expect(text.getBoundingClientRect().right).to.be.closeTo(fact.getBoundingClientRect().right, 1);
+  });
+});
