@@ -28,18 +28,19 @@ function endOf({ applyBy, timeZone }: Dates): number | undefined {
 export function deadlineOf(project: Dates, now: number): Deadline | undefined {
   const { applyBy = '', timeZone } = project;
   const isDay = isDate(applyBy);
-  const end = isDay ? 0 : endOf(project);
-  if (end === undefined) return undefined;
-  const date = isDay ? applyBy : ((timeZone && dateIn(timeZone, end)) ?? applyBy.slice(0, 10));
+  // Of a day the calendar says all that a list needs. At which instant it ends is dear to work out.
+  let known: number | undefined;
+  const end = () => (known ??= endOf(project));
+  if (!isDay && end() === undefined) return undefined;
+  const date = isDay ? applyBy : ((timeZone && dateIn(timeZone, end()!)) ?? applyBy.slice(0, 10));
   const today = timeZone && dateIn(timeZone, now);
-  const past = isDay && today ? today > date : now > endOf(project)!;
+  const past = isDay && today ? today > date : now > end()!;
   return {
     date,
     past,
     ...(today && !past && { daysLeft: daysBetween(today, date) }),
-    // Of a day the calendar says all that a list needs. At which instant it ends is dear to work out.
     get at() {
-      return endOf(project)!;
+      return end()!;
     },
   };
 }
